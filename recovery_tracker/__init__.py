@@ -1,0 +1,3 @@
+"""Recovery Tracker: a diary for people healing after a skin treatment."""
+
+__version__ = "0.1.0"

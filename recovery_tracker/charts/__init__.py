@@ -1,0 +1,1 @@
+"""Charts of a recovery, drawn with matplotlib and without a window."""

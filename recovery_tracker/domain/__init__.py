@@ -1,0 +1,1 @@
+"""What recovery means: pure values and functions, standard library only."""
