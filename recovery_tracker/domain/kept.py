@@ -1,0 +1,62 @@
+"""What the diary keeps besides the present: what was deleted, earlier versions, warnings shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from recovery_tracker.domain.recovery import Entry, Profile, Session
+
+Kind = Literal["symptom", "care_item"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A session or an entry that was deleted and can still be brought back.
+
+    Attributes:
+        date: the date of the session, or of the entry.
+        deleted_at: UTC, whole seconds.
+    """
+
+    kind: Literal["session", "entry"]
+    session_id: str
+    date: dt.date
+    deleted_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """How an entry, a session or the profile once stood.
+
+    Attributes:
+        at: when it came to stand so, UTC, whole seconds.
+        what: ``None`` where it was deleted or did not exist.
+    """
+
+    at: dt.datetime
+    what: Entry | Session | Profile | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A warning as the patient was shown it, in the words of that day.
+
+    Attributes:
+        rule: the rule's id; ``level`` and ``by``: the codes of :mod:`domain.warnings`.
+        date: the entry that first reached this level.
+        text: what the patient was told; ``reason``: what was seen, in words.
+        guidance: the version of the guidance it came from.
+        shown_at: UTC, whole seconds.
+    """
+
+    session_id: str
+    rule: str
+    level: str
+    by: str | None
+    date: dt.date
+    text: str
+    reason: str
+    guidance: str
+    shown_at: dt.datetime
