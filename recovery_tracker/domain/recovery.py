@@ -449,6 +449,16 @@ def check_entry_date(session: Session, date: dt.date, today: dt.date) -> None:
     check_day(session, date)
 
 
+def closed_from(session: Session, sessions: Iterable[Session]) -> dt.date | None:
+    """Return the date of the next session on the same skin: from it on, new days are its own."""
+    later = (
+        other.date
+        for other in sessions
+        if other.id != session.id and other.date > session.date and other.overlaps(session)
+    )
+    return min(later, default=None)
+
+
 def check_session_date(date: dt.date, today: dt.date) -> None:
     """Refuse a session planned more than 60 days ahead.
 

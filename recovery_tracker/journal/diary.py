@@ -1,0 +1,207 @@
+"""The diary as it stands: reading, judging, answering with a snapshot, and undo."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from recovery_tracker.domain.errors import NotFound, Refused
+from recovery_tracker.domain.kept import Deleted, Version
+from recovery_tracker.domain.recovery import Log, Recovery, Session
+from recovery_tracker.domain.warnings import Warning, in_order
+from recovery_tracker.i18n import _
+from recovery_tracker.journal.changes import Change, Stack, Step
+from recovery_tracker.journal.judgement import Judgement
+from recovery_tracker.journal.snapshot import Snapshot
+from recovery_tracker.journal.store import Store
+
+_KEPT_DELETED = dt.timedelta(days=30)
+
+
+class Diary:
+    """What all use cases share: the store, the clock, the judgement and the way back."""
+
+    def __init__(self, store: Store, clock: Callable[[], dt.datetime]) -> None:
+        """Open the diary in ``store``; ``clock`` gives the local time with its zone."""
+        self._store = store
+        self._clock = clock
+        self._stack = Stack()
+        self._judgement = Judgement(store)
+        self._session_id = ""
+        self._earlier: tuple[Recovery, ...] = ()
+        self._reread()
+
+    @property
+    def today(self) -> dt.date:
+        """The day it is where the patient is."""
+        return self._clock().date()
+
+    def _now(self) -> dt.datetime:
+        return self._clock().astimezone(dt.UTC).replace(microsecond=0)
+
+    def _reread(self) -> None:
+        """Read what concerns all sessions; a tap does not need it again."""
+        self._profile = self._store.profile()
+        self._symptoms = self._store.own_items("symptom")
+        self._care_items = self._store.own_items("care_item")
+        self._sessions = self._store.sessions()
+        if self._session_id not in {session.id for session in self._sessions}:
+            self._session_id = self._current()
+        self._earlier = self._read_earlier()
+        self._judgement.forget()
+
+    def _current(self) -> str:
+        """The newest session that has begun, else the next planned one."""
+        begun = [session for session in self._sessions if session.date <= self.today]
+        if begun:
+            return begun[-1].id
+        return self._sessions[0].id if self._sessions else ""
+
+    def _read_earlier(self) -> tuple[Recovery, ...]:
+        here = next((s for s in self._sessions if s.id == self._session_id), None)
+        if here is None:
+            return ()
+        before = [s for s in self._sessions if s.date < here.date and s.overlaps(here)]
+        return tuple(self._store.recovery(session.id) for session in reversed(before[-3:]))
+
+    def refresh(self) -> Snapshot:
+        """Read everything anew: at the start, after midnight, after another program's change."""
+        self._reread()
+        return self.snapshot()
+
+    def select(self, session_id: str) -> Snapshot:
+        """Put another session on screen.
+
+        Raises:
+            NotFound: there is no such session.
+        """
+        self._session(session_id)
+        self._session_id = session_id
+        self._earlier = self._read_earlier()
+        return self.snapshot()
+
+    def _session(self, session_id: str) -> Session:
+        session = next((s for s in self._sessions if s.id == session_id), None)
+        if session is None:
+            raise NotFound(_("This session is no longer in your diary."))
+        return session
+
+    def snapshot(self) -> Snapshot:
+        """Read the session on screen and judge it."""
+        if not self._session_id:
+            return self._answer(None)
+        return self._answer(self._store.recovery(self._session_id))
+
+    def _answer(self, recovery: Recovery | None) -> Snapshot:
+        judge = self._judgement
+        warnings: tuple[Warning, ...] = ()
+        if recovery is not None:
+            warnings = judge.of(recovery, self._profile, self._sessions, self.today)
+            judge.keep_shown(recovery.session, warnings, self._now())
+        return Snapshot(
+            today=self.today,
+            profile=self._profile,
+            symptoms=self._symptoms,
+            care_items=self._care_items,
+            sessions=self._sessions,
+            recovery=recovery,
+            warnings=warnings,
+            elsewhere=judge.elsewhere(self._session_id, self._profile, self._sessions, self.today),
+            earlier=self._earlier,
+            undo=self._stack.undo_label,
+            redo=self._stack.redo_label,
+        )
+
+    def recovery(self, session_id: str) -> Recovery:
+        """Read one session with its entries.
+
+        Raises:
+            NotFound: there is no such session.
+        """
+        return self._store.recovery(session_id)
+
+    def warnings(
+        self, *, session_id: str = "", as_of: dt.date | None = None
+    ) -> tuple[Warning, ...]:
+        """Judge all sessions, or one; ``as_of`` recomputes with what is dated up to that day.
+
+        Looking does not change anything.
+        """
+        day = as_of or self.today
+        found: list[Warning] = []
+        for session in self._sessions:
+            if session_id and session.id != session_id:
+                continue
+            recovery = self._store.recovery(session.id)
+            if as_of is None:
+                found += self._judgement.of(recovery, self._profile, self._sessions, day)
+            else:
+                found += self._judgement.as_of(recovery, self._profile, self._sessions, day)
+        return in_order(tuple(found))
+
+    def log(self, session_id: str = "") -> Log:
+        """Return the whole diary, or the part of it that is one session."""
+        wanted = [s for s in self._sessions if not session_id or s.id == session_id]
+        return Log(
+            profile=self._profile,
+            symptoms=self._symptoms,
+            care_items=self._care_items,
+            recoveries=tuple(self._store.recovery(session.id) for session in wanted),
+        )
+
+    def history(self, session_id: str | None, date: dt.date | None = None) -> tuple[Version, ...]:
+        """Return what an entry, a session or (None) the profile was before, newest first."""
+        return self._store.history(session_id, date)
+
+    def deleted(self) -> tuple[Deleted, ...]:
+        """Return what was deleted in the last 30 days, newest first."""
+        return self._store.deleted()
+
+    def purge(self) -> int:
+        """Remove for good what was deleted more than 30 days ago; count it."""
+        return self._store.purge(self._now() - _KEPT_DELETED)
+
+    def _answer_for(self, recovery: Recovery) -> Snapshot:
+        if recovery.session.id == self._session_id:
+            return self._answer(recovery)
+        self._judgement.forget(recovery.session.id)
+        self._earlier = self._read_earlier()
+        return self.snapshot()
+
+    def _changed(self, label: str, session_id: str, *steps: Step) -> Snapshot:
+        """Remember a change that is written already, and answer with the diary read anew."""
+        self._stack.push(Change(label, steps, session_id))
+        self._reread()
+        return self.snapshot()
+
+    def undo(self) -> Snapshot:
+        """Take back the latest change.
+
+        Raises:
+            Refused: it was changed elsewhere in the meantime.
+        """
+        return self._turn(self._stack.done, self._stack.undone)
+
+    def redo(self) -> Snapshot:
+        """Do again what was undone last.
+
+        Raises:
+            Refused: it was changed elsewhere in the meantime.
+        """
+        return self._turn(self._stack.undone, self._stack.done)
+
+    def _turn(self, source: list[Change], target: list[Change]) -> Snapshot:
+        if not source:
+            return self.snapshot()
+        back = source[-1].reversed()
+        try:
+            back.apply(self._store, self._now())
+        except Refused:
+            source.pop()  # it can never be taken back any more, and must not block what can
+            raise
+        source.pop()
+        target.append(back)
+        self._reread()
+        if back.session_id in {session.id for session in self._sessions}:
+            self.select(back.session_id)
+        return self.snapshot()

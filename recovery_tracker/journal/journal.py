@@ -1,0 +1,112 @@
+"""The diary's use cases: check, write, judge, answer with a snapshot.
+
+When a method returns, what it did is on disk. Undo is a change like any other: it writes the
+earlier version back.
+"""
+
+from __future__ import annotations
+
+import uuid
+from contextlib import suppress
+
+from recovery_tracker.domain.errors import InvalidValue, NotFound
+from recovery_tracker.domain.kept import Kind
+from recovery_tracker.domain.recovery import Act, Log, OwnItem, Profile
+from recovery_tracker.i18n import _
+from recovery_tracker.journal.changes import ActsStep, Change, ItemStep, ProfileStep
+from recovery_tracker.journal.days import Days
+from recovery_tracker.journal.merge import Merge, MergeReport
+from recovery_tracker.journal.sessions import Sessions
+from recovery_tracker.journal.snapshot import Snapshot
+
+
+class Journal(Days, Sessions):
+    """One patient's diary, as a window or a command uses it."""
+
+    def change_profile(self, profile: Profile) -> Snapshot:
+        """Keep what the patient says about themselves."""
+        before = self._store.profile()
+        if before == profile:
+            return self.snapshot()
+        self._store.put_profile(profile, self._now())
+        return self._changed(_("Profile"), "", ProfileStep(before, profile))
+
+    def add_own_item(self, kind: Kind, label: str) -> Snapshot:
+        """Add a symptom or care item of the patient's own.
+
+        Raises:
+            InvalidValue: it has no name, or one that is in use.
+        """
+        known = self._store.own_items(kind)
+        label = label.strip()
+        if any(item.label.casefold() == label.casefold() for item in known):
+            raise InvalidValue(_("“{label}” is there already.").format(label=label), "label")
+        item = OwnItem(f"x_{uuid.uuid4().hex[:8]}", label)
+        self._store.put_own_item(kind, item, self._now())
+        return self._changed(
+            _("Add “{label}”").format(label=label), "", ItemStep(kind, item.code, None, item)
+        )
+
+    def change_own_item(self, kind: Kind, item: OwnItem) -> Snapshot:
+        """Rename an own item, retire it or take it up again; its history stays.
+
+        Raises:
+            NotFound: there is no such item.
+        """
+        before = next((i for i in self._store.own_items(kind) if i.code == item.code), None)
+        if before is None:
+            raise NotFound(_("There is no such item of your own."))
+        self._store.put_own_item(kind, item, self._now())
+        return self._changed(
+            _("Change “{label}”").format(label=before.label),
+            "",
+            ItemStep(kind, item.code, before, item),
+        )
+
+    def act(
+        self,
+        session_id: str,
+        rule: str,
+        act: str | None,
+        *,
+        urgency_felt: str | None = None,
+        label: str = "",
+    ) -> Snapshot:
+        """Note what the patient did about a warning, or how urgent it felt.
+
+        Raises:
+            InvalidValue: no such act.
+        """
+        done = Act(self.today, rule, act, urgency_felt, self._now())
+        with self._store.transaction():
+            before = self._store.recovery(session_id).acts
+            after = (*before, done)
+            self._store.put_acts(session_id, after, self._now())
+        return self._changed(
+            label or _("What you did about a warning"),
+            session_id,
+            ActsStep(session_id, before, after),
+        )
+
+    def merge(self, log: Log, *, dry_run: bool = False) -> MergeReport:
+        """Bring another diary in, as one change that can be undone; or only say what it would do.
+
+        Raises:
+            InvalidValue: a date lies in the future or outside its session's diary.
+        """
+        merge = Merge(self._store, log, self.today, self._now())
+        if dry_run:
+            with suppress(_Rehearsed), self._store.transaction():
+                merge.run()
+                raise _Rehearsed
+            return merge.report
+        with self._store.transaction():
+            steps = merge.run()
+        if steps:
+            self._stack.push(Change(_("Import"), steps))
+        self._reread()
+        return merge.report
+
+
+class _Rehearsed(Exception):  # noqa: N818 - not an error: it rolls the transaction back
+    """Nothing of this is to be kept."""

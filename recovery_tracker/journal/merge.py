@@ -1,0 +1,273 @@
+"""Bring another diary in: what is new comes, what differs is settled by the later change.
+
+Sessions are the same by id, else by date, treatment and areas; entries by session and date.
+Importing the same file twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, TypeVar
+
+from recovery_tracker.domain.kept import Kind
+from recovery_tracker.domain.recovery import (
+    Dermatologist,
+    Entry,
+    Log,
+    OwnItem,
+    Profile,
+    Recovery,
+    Session,
+    check_entry_date,
+    check_session_date,
+)
+from recovery_tracker.i18n import _, ngettext
+from recovery_tracker.journal.changes import (
+    ActsStep,
+    EntryStep,
+    ItemStep,
+    ProfileStep,
+    SessionStep,
+    Step,
+)
+from recovery_tracker.journal.store import Store
+
+_Stated = TypeVar("_Stated", Profile, Session, Dermatologist)
+
+
+@dataclass(slots=True)
+class MergeReport:
+    """What an import did, or would do.
+
+    Attributes:
+        notices: one sentence for each thing the person should know.
+    """
+
+    sessions_added: int = 0
+    entries_added: int = 0
+    entries_changed: int = 0
+    entries_same: int = 0
+    entries_kept: int = 0
+    notices: list[str] = field(default_factory=list[str])
+    changed: bool = False
+
+    def summary(self) -> str:
+        """Say in one sentence what was brought in."""
+        added = ngettext("{n} entry added", "{n} entries added", self.entries_added)
+        sessions = ngettext("{n} session", "{n} sessions", self.sessions_added)
+        parts = [
+            added.format(n=self.entries_added),
+            _("{n} changed").format(n=self.entries_changed),
+            _("{n} the same as before").format(n=self.entries_same),
+            _("{n} left as they were").format(n=self.entries_kept),
+        ]
+        return _("{sessions} added; {parts}.").format(
+            sessions=sessions.format(n=self.sessions_added), parts=", ".join(parts)
+        )
+
+
+class Merge:
+    """One import into a store; :meth:`run` writes inside the caller's transaction."""
+
+    def __init__(self, store: Store, log: Log, today: dt.date, at: dt.datetime) -> None:
+        """Prepare to bring ``log`` into ``store``, as of ``today`` and the moment ``at``."""
+        self._store = store
+        self._log = log
+        self._today = today
+        self._at = at
+        self._steps: list[Step] = []
+        self._deleted = {
+            (gone.session_id, gone.date if gone.kind == "entry" else None)
+            for gone in store.deleted()
+        }
+        self.report = MergeReport()
+
+    def run(self) -> tuple[Step, ...]:
+        """Write what comes in and return the steps, for undoing it as one change.
+
+        Raises:
+            InvalidValue: a date lies in the future or outside its session's diary.
+        """
+        self._bring_profile()
+        self._bring_items("symptom", self._log.symptoms)
+        self._bring_items("care_item", self._log.care_items)
+        here = list(self._store.sessions())
+        for recovery in self._log.recoveries:
+            self._check_dates(recovery)
+            self._bring_recovery(recovery, here)
+        self.report.changed = bool(self._steps)
+        return tuple(self._steps)
+
+    def _check_dates(self, recovery: Recovery) -> None:
+        check_session_date(recovery.session.date, self._today)
+        for entry in recovery.entries:
+            check_entry_date(recovery.session, entry.date, self._today)
+
+    def _say(self, sentence: str) -> None:
+        self.report.notices.append(sentence)
+
+    def _bring_profile(self) -> None:
+        before = self._store.profile()
+        after, kept = _filled(before, self._log.profile)
+        doctor, kept_doctor = _filled(before.dermatologist, self._log.profile.dermatologist)
+        kept = [name for name in kept if name != "dermatologist"] + kept_doctor
+        after = replace(after, dermatologist=doctor)
+        if kept:
+            self._say(
+                _("Your profile already says something else about {fields}; it stays.").format(
+                    fields=", ".join(kept)
+                )
+            )
+        if after != before:
+            self._store.put_profile(after, self._at)
+            self._steps.append(ProfileStep(before, after))
+
+    def _bring_items(self, kind: Kind, items: tuple[OwnItem, ...]) -> None:
+        here = {item.code: item for item in self._store.own_items(kind)}
+        for item in items:
+            known = here.get(item.code)
+            if known is None:
+                self._store.put_own_item(kind, item, self._at)
+                self._steps.append(ItemStep(kind, item.code, None, item))
+            elif known.label != item.label:
+                self._say(
+                    _("“{other}” is called “{label}” here; the name stays.").format(
+                        other=item.label, label=known.label
+                    )
+                )
+
+    def _bring_recovery(self, coming: Recovery, here: list[Session]) -> None:
+        session = coming.session
+        if (session.id, None) in self._deleted:
+            self._say(
+                _("The session of {date} was deleted here and stays deleted.").format(
+                    date=session.date
+                )
+            )
+            return
+        known = _known_as(session, here)
+        if known is None:
+            self._store.put_session(session, self._at)
+            self._steps.append(SessionStep(session.id, None, session))
+            self.report.sessions_added += 1
+            here.append(session)
+            known = session
+        else:
+            known = self._fill_session(known, session)
+        self._bring_entries(known, coming)
+        self._bring_acts(known, coming)
+
+    def _fill_session(self, known: Session, coming: Session) -> Session:
+        filled, kept = _filled(known, replace(coming, id=known.id))
+        if kept:
+            self._say(
+                _(
+                    "The session of {date} already says something else about {fields}; it stays."
+                ).format(date=known.date, fields=", ".join(kept))
+            )
+        if filled != known:
+            self._store.put_session(filled, self._at)
+            self._steps.append(SessionStep(known.id, known, filled))
+        return filled
+
+    def _bring_entries(self, session: Session, coming: Recovery) -> None:
+        here = {entry.date: entry for entry in self._store.recovery(session.id).entries}
+        taken: list[Entry] = []
+        lost: list[Entry] = []
+        for said in coming.entries:
+            mine = here.get(said.date)
+            entry = said if mine is None else _with_private_notes_of(mine, said)
+            if mine is None:
+                if (session.id, entry.date) in self._deleted:
+                    self._say(
+                        _("The entry of {date} was deleted here and stays deleted.").format(
+                            date=entry.date
+                        )
+                    )
+                    continue
+                check_entry_date(session, entry.date, self._today)
+                self.report.entries_added += 1
+            elif mine == entry:
+                self.report.entries_same += 1
+                continue
+            elif _later(entry, mine):
+                self.report.entries_changed += 1
+                self._say(
+                    _(
+                        "The entry of {date} was changed later in the file; it is taken, the one "
+                        "here is kept under “What changed”."
+                    ).format(date=entry.date)
+                )
+            else:
+                self._lose(entry, session, lost)
+                continue
+            taken.append(entry)
+            self._steps.append(EntryStep(session.id, entry.date, mine, entry))
+        if taken:
+            self._store.put_entries(session.id, taken, self._at)
+        if lost:
+            self._store.keep_versions(session.id, lost, self._at)
+
+    def _lose(self, entry: Entry, session: Session, lost: list[Entry]) -> None:
+        """Keep a version from the file that lost; once, however often it comes."""
+        self.report.entries_kept += 1
+        self._say(
+            _(
+                "The entry of {date} differs from the file; the one here is later and stays, the "
+                "other is kept under “What changed”."
+            ).format(date=entry.date)
+        )
+        versions = self._store.history(session.id, entry.date)
+        if all(version.what != entry for version in versions):
+            lost.append(entry)
+
+    def _bring_acts(self, session: Session, coming: Recovery) -> None:
+        before = self._store.recovery(session.id).acts
+        new = [act for act in coming.acts if act not in before]
+        if new:
+            after = (*before, *new)
+            self._store.put_acts(session.id, after, self._at)
+            self._steps.append(ActsStep(session.id, before, after))
+
+
+def _known_as(session: Session, here: list[Session]) -> Session | None:
+    by_id = next((known for known in here if known.id == session.id), None)
+    if by_id is not None:
+        return by_id
+    return next(
+        (
+            known
+            for known in here
+            if (known.date, known.treatment, known.areas)
+            == (session.date, session.treatment, session.areas)
+        ),
+        None,
+    )
+
+
+def _with_private_notes_of(mine: Entry, entry: Entry) -> Entry:
+    """A file made without private notes says nothing about them."""
+    return entry if entry.private_notes else replace(entry, private_notes=mine.private_notes)
+
+
+def _later(entry: Entry, mine: Entry) -> bool:
+    """Tell which of two versions was changed later; one that does not say loses."""
+    if entry.changed_at is None:
+        return False
+    return mine.changed_at is None or entry.changed_at > mine.changed_at
+
+
+def _filled(mine: _Stated, other: _Stated) -> tuple[_Stated, list[str]]:
+    """Fill what is not stated in ``mine`` from ``other``; name the fields where both differ."""
+    filled: dict[str, Any] = {}
+    kept: list[str] = []
+    for spec in fields(mine):
+        ours, theirs = getattr(mine, spec.name), getattr(other, spec.name)
+        if theirs == spec.default or ours == theirs or isinstance(ours, Dermatologist):
+            continue
+        if ours == spec.default:
+            filled[spec.name] = theirs
+        else:
+            kept.append(spec.name)
+    return replace(mine, **filled), kept
