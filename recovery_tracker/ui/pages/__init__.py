@@ -1,1 +1,25 @@
-"""The pages of the window."""
+"""The pages of the window, in the order of the sidebar."""
+
+from __future__ import annotations
+
+from recovery_tracker.i18n import N_
+from recovery_tracker.ui.page import PageSpec
+
+_HERE = "recovery_tracker.ui.pages."
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("today", N_("Today"), "calendar-check", _HERE + "today:TodayPage", "Ctrl+1"),
+    PageSpec("recovery", N_("Recovery"), "chart-line", _HERE + "recovery:RecoveryPage", "Ctrl+2"),
+    PageSpec("sessions", N_("Sessions"), "sessions", _HERE + "sessions:SessionsPage", "Ctrl+3"),
+    PageSpec("report", N_("Report"), "file-text", _HERE + "report:ReportPage", "Ctrl+5"),
+    PageSpec("help", N_("Help"), "circle-help", _HERE + "help:HelpPage", "F1"),
+    PageSpec("settings", N_("Settings"), "sliders", _HERE + "settings:SettingsPage", "Ctrl+,"),
+    PageSpec(
+        "add_session",
+        N_("Add a session"),
+        "plus",
+        _HERE + "add_session:AddSessionPage",
+        "Ctrl+N",
+        in_sidebar=False,
+    ),
+)

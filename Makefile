@@ -1,0 +1,53 @@
+# Each target does its own set-up in .venv: Python 3.11 or later and make are enough.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.PHONY: help run test test-long check format bench simulate tour strings clean
+help:  ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+run: $(VENV)/.run  ## start the program
+	$(BIN)/recovery-tracker
+
+test: $(VENV)/.dev  ## run the tests (a few minutes)
+	$(BIN)/python -m pytest -n 2 -m "not long"
+
+test-long: $(VENV)/.dev  ## run the tests with large numbers
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n 2 -m long
+
+check: $(VENV)/.dev  ## format, lint, types, import contracts
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+
+format: $(VENV)/.dev  ## put the code into shape
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+bench: $(VENV)/.dev  ## measure start-up and a tap against their floors
+	$(BIN)/python -m benchmarks
+
+simulate: $(VENV)/.dev  ## false warnings in simulated ordinary courses
+	$(BIN)/python -m benchmarks.simulate
+
+tour: $(VENV)/.dev  ## the whole job without a screen, into build/tour
+	$(BIN)/python -m tools.tour build/tour
+
+clean:  ## remove what was built
+	rm -rf build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed. Install it and try again."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: $(BIN)/python pyproject.toml constraints.txt
+	$(PIP) -e .
+	@touch $@
+
+$(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
+	$(PIP) -e '.[dev]'
+	@touch $@ $(VENV)/.run

@@ -1,0 +1,167 @@
+"""The journal as Qt signals: the one border between the window and the diary.
+
+A known error becomes :attr:`LiveJournal.failed`, a result :attr:`LiveJournal.changed`; anything
+else is a bug and goes to the crash handler.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from recovery_tracker.domain.errors import RecoveryTrackerError
+from recovery_tracker.domain.kept import Deleted, Kind
+from recovery_tracker.domain.recovery import Entry, OwnItem, Profile, Session
+from recovery_tracker.journal import Journal, Snapshot
+
+
+class LiveJournal(QObject):
+    """Every change goes in here and comes out as one snapshot for all to show.
+
+    ``changed`` carries a :class:`Snapshot`; ``failed`` a :class:`RecoveryTrackerError`, after
+    which ``changed`` follows with what is really kept, so that a control springs back.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._journal: Journal | None = None
+        self.snapshot: Snapshot | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the diary has been opened yet; the window paints before it is."""
+        return self._journal is not None
+
+    def open(self, journal: Journal) -> None:
+        """Take a journal into use and show what is in it."""
+        self._journal = journal
+        self._do(journal.snapshot)
+
+    def close(self) -> None:
+        """Let go of the journal."""
+        self._journal = None
+
+    def _do(self, use_case: Callable[..., Snapshot], *args: Any, **options: Any) -> bool:
+        try:
+            snapshot = use_case(*args, **options)
+        except RecoveryTrackerError as error:
+            self.failed.emit(error)
+            if self.snapshot is not None:
+                self.changed.emit(self.snapshot)
+            return False
+        self.snapshot = snapshot
+        self.changed.emit(snapshot)
+        return True
+
+    @property
+    def journal(self) -> Journal:
+        """The journal, for reading; writers go through the methods below."""
+        if self._journal is None:
+            raise RuntimeError("the diary is not open yet")
+        return self._journal
+
+    # What the patient does; each answers whether it was done -------------------------------
+
+    def refresh(self) -> bool:
+        """Read everything anew."""
+        return self._do(self.journal.refresh)
+
+    def select(self, session_id: str) -> bool:
+        """Put another session on screen."""
+        return self._do(self.journal.select, session_id)
+
+    def rate(self, session_id: str, date: dt.date, symptom: str, grade: int | None) -> bool:
+        """Grade one symptom from 0 to 4, or take the grade away."""
+        return self._do(self.journal.rate, session_id, date, symptom, grade)
+
+    def mark(self, session_id: str, date: dt.date, sign: str, present: bool | None) -> bool:
+        """Answer one sign."""
+        return self._do(self.journal.mark, session_id, date, sign, present)
+
+    def answer_none_of_these(self, session_id: str, date: dt.date, chosen: bool) -> bool:
+        """Answer the eight daily signs with "no", or take that back."""
+        return self._do(self.journal.answer_none_of_these, session_id, date, chosen=chosen)
+
+    def tick(self, session_id: str, date: dt.date, item: str, ticked: bool) -> bool:
+        """Tick or untick a care item."""
+        return self._do(self.journal.tick, session_id, date, item, ticked=ticked)
+
+    def write(self, session_id: str, date: dt.date, field: str, text: str) -> bool:
+        """Keep a text of the day."""
+        return self._do(self.journal.write, session_id, date, field, text)
+
+    def same_as_yesterday(self, session_id: str, date: dt.date) -> bool:
+        """Copy yesterday's grades to what is not graded yet."""
+        return self._do(self.journal.same_as_yesterday, session_id, date)
+
+    def set_rest_to_none(self, session_id: str, date: dt.date) -> bool:
+        """Grade 0 what is not graded."""
+        return self._do(self.journal.set_rest_to_none, session_id, date)
+
+    def finish(self, session_id: str, date: dt.date, done: bool) -> bool:
+        """Say "Done for today", or take it back."""
+        return self._do(self.journal.finish, session_id, date, done=done)
+
+    def put_entry(self, session_id: str, entry: Entry) -> bool:
+        """Put a whole entry in place, such as an earlier version."""
+        return self._do(self.journal.put_entry, session_id, entry)
+
+    def delete_entry(self, session_id: str, date: dt.date) -> bool:
+        """Delete one day's entry."""
+        return self._do(self.journal.delete_entry, session_id, date)
+
+    def move_entry(self, session_id: str, date: dt.date, to: dt.date) -> bool:
+        """Give an entry another date."""
+        return self._do(self.journal.move_entry, session_id, date, to)
+
+    def add_session(self, session: Session) -> bool:
+        """Add a session and put it on screen."""
+        return self._do(self.journal.add_session, session)
+
+    def change_session(self, session: Session) -> bool:
+        """Change what is known of a session."""
+        return self._do(self.journal.change_session, session)
+
+    def archive_session(self, session_id: str, archived: bool) -> bool:
+        """Put a session away, or take it out again."""
+        return self._do(self.journal.archive_session, session_id, archived=archived)
+
+    def delete_session(self, session_id: str) -> bool:
+        """Delete a session with its entries."""
+        return self._do(self.journal.delete_session, session_id)
+
+    def bring_back(self, gone: Deleted) -> bool:
+        """Bring back what was deleted."""
+        return self._do(self.journal.bring_back, gone)
+
+    def change_profile(self, profile: Profile) -> bool:
+        """Keep what the patient says about themselves."""
+        return self._do(self.journal.change_profile, profile)
+
+    def add_own_item(self, kind: Kind, label: str) -> bool:
+        """Add a symptom or care item of the patient's own."""
+        return self._do(self.journal.add_own_item, kind, label)
+
+    def change_own_item(self, kind: Kind, item: OwnItem) -> bool:
+        """Rename an own item, retire it or take it up again."""
+        return self._do(self.journal.change_own_item, kind, item)
+
+    def act(
+        self, session_id: str, rule: str, act: str | None, urgency_felt: str | None = None
+    ) -> bool:
+        """Note what the patient did about a warning."""
+        return self._do(self.journal.act, session_id, rule, act, urgency_felt=urgency_felt)
+
+    def undo(self) -> bool:
+        """Take back the latest change."""
+        return self._do(self.journal.undo)
+
+    def redo(self) -> bool:
+        """Do again what was undone last."""
+        return self._do(self.journal.redo)
