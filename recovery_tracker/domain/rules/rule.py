@@ -61,6 +61,11 @@ class Rule:
         on_baseline: whether it is evaluated before the session, too.
         endless: whether its items outlive day 90 and a later related session (C11, C14, C15).
         by_entry: false for a rule on the session itself (C26), which needs no entry.
+        fields_fired: the fields are the symptoms its evidence names, whatever they are (W1).
+        answered: for a rule that asks (C22): whether a later entry answers what one piece of
+            evidence asks about. Its items end when all is answered, not by calm entries. The
+            evidence names the sign asked as its field; the value is the word, or empty text
+            where the word may not be quoted.
     """
 
     code: str
@@ -74,3 +79,18 @@ class Rule:
     on_baseline: bool = False
     endless: bool = False
     by_entry: bool = True
+    fields_fired: bool = False
+    answered: Callable[[Evidence, Facts], bool] | None = None
+
+
+def told(facts: Facts, field: str, value: int | bool | str = True) -> Evidence:
+    """Evidence from the profile or the session, dated as the entry it was weighed in."""
+    return Evidence(facts.date, facts.day, field, value)
+
+
+def health_answers(facts: Facts) -> tuple[Evidence, ...]:
+    """What makes a person fragile (clinical.md 4.2): diabetes, a weak immune system or neither.
+
+    "Fragile up" rules go one level up when there is any.
+    """
+    return facts.saw("diabetes", "weak_immunity")
