@@ -1,0 +1,142 @@
+"""How the program looks and behaves for one data folder: a table of settings in a small file.
+
+Nothing about the patient is kept here; that is the diary's. Whatever is missing, unknown or
+damaged in the file counts as its default, so that a broken file never stands between a patient
+and the diary.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from recovery_tracker.i18n import N_
+
+FILE_NAME = "settings.json"
+DISCLAIMER_VERSION = 1
+
+Value = bool | int | str
+_LONGEST_TEXT = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting.
+
+    Attributes:
+        key: its name in the file.
+        default: what holds until the person chooses; its type is the setting's kind.
+        title: the words of its row on the Settings page, to be translated; empty = no row.
+        options: the values to choose from, each with its word; empty = any of its kind.
+    """
+
+    key: str
+    default: Value
+    title: str = ""
+    options: tuple[tuple[Value, str], ...] = ()
+
+    def takes(self, value: object) -> bool:
+        """Tell whether a value is one this setting can have."""
+        if type(value) is not type(self.default):
+            return False
+        if self.options:
+            return any(value == option for option, _word in self.options)
+        return not isinstance(value, str) or len(value) <= _LONGEST_TEXT
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "theme",
+        "system",
+        N_("Theme"),
+        (("system", N_("Follow system")), ("light", N_("Light")), ("dark", N_("Dark"))),
+    ),
+    Setting(
+        "text_size",
+        100,
+        N_("Text size"),
+        ((100, N_("100 %")), (115, N_("115 %")), (130, N_("130 %"))),
+    ),
+    Setting("less_motion", False, N_("Less motion")),
+    Setting(
+        "week_start",
+        "system",
+        N_("A week starts on"),
+        (("system", N_("Follow system")), ("monday", N_("Monday")), ("sunday", N_("Sunday"))),
+    ),
+    Setting("paper", "a4", N_("Paper of the report"), (("a4", N_("A4")), ("letter", N_("Letter")))),
+    Setting("disclaimer_accepted", 0),  # the version that was accepted
+    Setting("last_session", ""),
+    Setting("window", ""),  # size and place, as Qt writes them
+)
+
+_BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+class Settings:
+    """The settings of one data folder; a change is written at once."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the settings kept in a folder; it need not exist yet."""
+        self._file = folder / FILE_NAME
+        self._kept = _read(self._file)
+
+    def text(self, key: str) -> str:
+        """Return a setting that is a word."""
+        return str(self._value(key))
+
+    def number(self, key: str) -> int:
+        """Return a setting that is a number."""
+        return int(self._value(key))
+
+    def flag(self, key: str) -> bool:
+        """Return a setting that is on or off."""
+        return bool(self._value(key))
+
+    def _value(self, key: str) -> Value:
+        setting = _BY_KEY[key]
+        kept = self._kept.get(key)
+        return cast("Value", kept) if setting.takes(kept) else setting.default
+
+    def put(self, key: str, value: Value) -> bool:
+        """Change a setting for now and keep it; tell whether it could be kept.
+
+        Raises:
+            ValueError: the setting cannot have this value.
+        """
+        if not _BY_KEY[key].takes(value):
+            raise ValueError(f"{key} cannot be {value!r}")
+        self._kept[key] = value
+        return _write(self._file, self._kept)
+
+
+def _read(file: Path) -> dict[str, object]:
+    """Return what a file holds; a missing or damaged one holds nothing."""
+    try:
+        read = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return cast("dict[str, object]", read) if isinstance(read, dict) else {}
+
+
+def _write(file: Path, kept: dict[str, object]) -> bool:
+    """Write beside the file, then put it in its place, readable by its owner only."""
+    beside = file.with_name(f"{file.name}.{os.getpid()}.new")
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        beside.unlink(missing_ok=True)
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            json.dump(kept, stream, indent=2, ensure_ascii=False, sort_keys=True)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        return False
+    return True
