@@ -8,12 +8,12 @@ from recovery_tracker.ui.page import PageSpec
 _HERE = "recovery_tracker.ui.pages."
 
 PAGES: tuple[PageSpec, ...] = (
-    PageSpec("today", N_("Today"), "calendar-check", _HERE + "today:TodayPage", "Ctrl+1"),
-    PageSpec("recovery", N_("Recovery"), "chart-line", _HERE + "recovery:RecoveryPage", "Ctrl+2"),
+    PageSpec("today", N_("Today"), "today", _HERE + "today:TodayPage", "Ctrl+1"),
+    PageSpec("recovery", N_("Recovery"), "recovery", _HERE + "recovery:RecoveryPage", "Ctrl+2"),
     PageSpec("sessions", N_("Sessions"), "sessions", _HERE + "sessions:SessionsPage", "Ctrl+3"),
-    PageSpec("report", N_("Report"), "file-text", _HERE + "report:ReportPage", "Ctrl+5"),
-    PageSpec("help", N_("Help"), "circle-help", _HERE + "help:HelpPage", "F1"),
-    PageSpec("settings", N_("Settings"), "sliders", _HERE + "settings:SettingsPage", "Ctrl+,"),
+    PageSpec("report", N_("Report"), "report", _HERE + "report:ReportPage", "Ctrl+5"),
+    PageSpec("help", N_("Help"), "help", _HERE + "help:HelpPage", "F1"),
+    PageSpec("settings", N_("Settings"), "settings", _HERE + "settings:SettingsPage", "Ctrl+,"),
     PageSpec(
         "add_session",
         N_("Add a session"),
