@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from recovery_tracker.domain import choices
@@ -28,6 +29,7 @@ NEEDLE_DEPTH_MM = (0.1, 4.0)
 SKIN_TONES = (1, 6)
 LATE_AFTER = dt.timedelta(hours=48)
 
+_GRADES = range(len(Severity))
 _OWN_CODE = re.compile(r"x_[0-9a-f]{8}")
 
 
@@ -36,10 +38,26 @@ def is_own_code(code: str) -> bool:
     return _OWN_CODE.fullmatch(code) is not None
 
 
-def _in_order(codes: Iterable[str], catalogue: Iterable[str]) -> tuple[str, ...]:
-    """Put codes in catalogue order, each once; free and own ones last, sorted."""
+def _order_of(catalogue: Iterable[str]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+    """Return what puts codes in catalogue order, each once; free and own ones last, sorted.
+
+    It remembers: the same few selections come back in every entry, and share their memory.
+    """
     order = {code: place for place, code in enumerate(catalogue)}
-    return tuple(sorted(set(codes), key=lambda code: (order.get(code, len(order)), code)))
+
+    @lru_cache(maxsize=1024)
+    def in_order(codes: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(sorted(set(codes), key=lambda code: (order.get(code, len(order)), code)))
+
+    return in_order
+
+
+_conditions_in_order = _order_of(choices.SKIN_CONDITIONS)
+_areas_in_order = _order_of(choices.AREAS)
+_procedures_in_order = _order_of(choices.RECENT_PROCEDURES)
+_symptoms_in_order = _order_of(SYMPTOM_BY_CODE)
+_signs_in_order = _order_of(SIGN_BY_CODE)
+_care_in_order = _order_of(CARE_BY_CODE)
 
 
 def _choose(value: str | None, allowed: Mapping[str, str], name: str) -> None:
@@ -100,7 +118,7 @@ class Profile:
         _choose(self.skin_type, choices.SKIN_TYPES, "skin_type")
         if self.skin_tone is not None and not SKIN_TONES[0] <= self.skin_tone <= SKIN_TONES[1]:
             raise InvalidValue(_("Skin tone is a number from 1 to 6."), "skin_tone")
-        ordered = _in_order(self.skin_conditions, choices.SKIN_CONDITIONS)
+        ordered = _conditions_in_order(tuple(self.skin_conditions))
         object.__setattr__(self, "skin_conditions", ordered)
 
 
@@ -159,12 +177,9 @@ class Session:
                 _("Needle depth is a number from {low} to {high} mm.").format(low=low, high=high),
                 "needle_depth_mm",
             )
-        object.__setattr__(self, "areas", _in_order(self.areas, choices.AREAS))
-        object.__setattr__(
-            self,
-            "recent_procedures",
-            _in_order(self.recent_procedures, choices.RECENT_PROCEDURES),
-        )
+        object.__setattr__(self, "areas", _areas_in_order(tuple(self.areas)))
+        procedures = _procedures_in_order(tuple(self.recent_procedures))
+        object.__setattr__(self, "recent_procedures", procedures)
 
     def day_of(self, date: dt.date) -> int:
         """Count whole days from the session to a date; before the session they are negative."""
@@ -213,18 +228,18 @@ class Entry:
     def __post_init__(self) -> None:
         self._check_scores()
         self._check_codes()
-        codes = _in_order(self.scores, SYMPTOM_BY_CODE)
+        codes = _symptoms_in_order(tuple(self.scores))
         ordered = MappingProxyType({code: int(self.scores[code]) for code in codes})
         object.__setattr__(self, "scores", ordered)
-        object.__setattr__(self, "signs", _in_order(self.signs, SIGN_BY_CODE))
-        object.__setattr__(self, "signs_absent", _in_order(self.signs_absent, SIGN_BY_CODE))
-        object.__setattr__(self, "care", _in_order(self.care, CARE_BY_CODE))
+        object.__setattr__(self, "signs", _signs_in_order(tuple(self.signs)))
+        object.__setattr__(self, "signs_absent", _signs_in_order(tuple(self.signs_absent)))
+        object.__setattr__(self, "care", _care_in_order(tuple(self.care)))
 
     def _check_scores(self) -> None:
         for code, grade in self.scores.items():
             if code not in SYMPTOM_BY_CODE and not is_own_code(code):
                 raise InvalidValue(_("“{code}” is not a symptom.").format(code=code), "scores")
-            if isinstance(grade, bool) or grade not in range(len(Severity)):
+            if isinstance(grade, bool) or grade not in _GRADES:
                 raise InvalidValue(
                     _("{symptom} is graded from 0 to 4, not {grade}.").format(
                         symptom=code, grade=grade
