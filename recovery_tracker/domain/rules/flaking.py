@@ -44,9 +44,7 @@ def severe_flaking_plus(facts: Facts) -> Finding | None:
         symptom
         for symptom in ("redness", "swelling", "pain")
         if facts.carried_at_least(symptom, Severity.MODERATE)
-        or (
-            facts.carried_at_least(symptom, Severity.MILD) and facts.carried_above_table(symptom)
-        )
+        or (facts.carried_at_least(symptom, Severity.MILD) and facts.carried_above_table(symptom))
     ]
     seen_late_on_darker_skin = (
         facts.darker_skin
@@ -63,7 +61,11 @@ def severe_flaking_plus(facts: Facts) -> Finding | None:
     beside += [sign for sign in _SIGNS_WITH_FLAKING if facts.has(sign)]
     if not beside:
         return None
-    tone = (told(facts, "skin_tone"),) if seen_late_on_darker_skin else ()
+    tone = (
+        (told(facts, "skin_tone", facts.profile.skin_tone or 0),)
+        if seen_late_on_darker_skin
+        else ()
+    )
     return Finding(_U8, (*facts.saw("flaking", *beside), *tone))
 
 

@@ -17,9 +17,7 @@ LASTING_DAY, LASTING_WINDOW = 21, 8  # weekly entries: one more in the 8 days be
 _C3_TODAY = Row(
     Level.CONTACT,
     By.TODAY,
-    N_(
-        "Redness this strong or hot is more than we expect by now. Call your dermatologist today."
-    ),
+    N_("Redness this strong or hot is more than we expect by now. Call your dermatologist today."),
     "Redness 4 from day 1; or redness 3 with skin hot to touch from day 2 (group D or RF: day 3)",
     "Document; S3, S6, S8 B",
 )
@@ -75,7 +73,10 @@ def severe_redness(facts: Facts) -> Finding | None:
         return Finding(_C3_WATCH_EARLY, facts.saw("redness"), text_day=strong_day)
     moderate = facts.at_least("redness", Severity.MODERATE)
     if facts.darker_skin and late and moderate and facts.above("redness"):
-        return Finding(_C3_WATCH_DARKER, (*facts.saw("redness"), told(facts, "skin_tone")))
+        return Finding(
+            _C3_WATCH_DARKER,
+            (*facts.saw("redness"), told(facts, "skin_tone", facts.profile.skin_tone or 0)),
+        )
     return None
 
 
@@ -151,5 +152,6 @@ RULES: tuple[Rule, ...] = (
         prolonged_redness,
         (_C4_WEEK, _C4_WATCH),
         fields=("redness",),
+        last_day=90,
     ),
 )
