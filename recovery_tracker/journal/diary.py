@@ -21,10 +21,17 @@ _KEPT_DELETED = dt.timedelta(days=30)
 class Diary:
     """What all use cases share: the store, the clock, the judgement and the way back."""
 
-    def __init__(self, store: Store, clock: Callable[[], dt.datetime]) -> None:
-        """Open the diary in ``store``; ``clock`` gives the local time with its zone."""
+    def __init__(
+        self, store: Store, clock: Callable[[], dt.datetime], *, keeps_shown: bool = False
+    ) -> None:
+        """Open the diary in ``store``; ``clock`` gives the local time with its zone.
+
+        With ``keeps_shown`` (a window, where a person reads them) the warnings of every snapshot
+        are kept in the words they were shown in. Without it, looking changes nothing.
+        """
         self._store = store
         self._clock = clock
+        self._keeps_shown = keeps_shown
         self._stack = Stack()
         self._judgement = Judgement(store)
         self._session_id = ""
@@ -97,7 +104,8 @@ class Diary:
         warnings: tuple[Warning, ...] = ()
         if recovery is not None:
             warnings = judge.of(recovery, self._profile, self._sessions, self.today)
-            judge.keep_shown(recovery.session, warnings, self._now())
+            if self._keeps_shown:
+                judge.keep_shown(recovery.session, warnings, self._now())
         return Snapshot(
             today=self.today,
             profile=self._profile,

@@ -1,0 +1,253 @@
+"""The command line; without a command it opens the window.
+
+The commands share all code with the window, work without a display and can run while it is open.
+Exit status: 0 done; 1 could not, with one plain sentence; 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recovery_tracker import __version__
+from recovery_tracker.domain.errors import InvalidValue, NotFound, RecoveryTrackerError, Refused
+from recovery_tracker.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from recovery_tracker.domain.recovery import Session
+    from recovery_tracker.journal import Journal
+
+Clock = Callable[[], dt.datetime]
+
+
+def now() -> dt.datetime:
+    """Return the local time with its zone: the program's one clock."""
+    return dt.datetime.now().astimezone()
+
+
+def main(argv: Sequence[str] | None = None, clock: Clock = now) -> int:
+    """Run one command and return its exit status; no traceback ever reaches a person."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    args = _parser().parse_args(argv)
+    try:
+        return args.run(args, clock)
+    except RecoveryTrackerError as error:
+        _complain(error.sentence)
+    except BrokenPipeError:
+        # the reader (such as `head`) has gone; nothing is left to say to it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        _complain(_("Stopped. Nothing was left half-done."))
+    except Exception as error:
+        if "RECOVERY_TRACKER_DEBUG" in os.environ:
+            raise
+        _complain(
+            _(
+                "The program has a fault ({kind}). Your diary is as it was; run the command "
+                "again with RECOVERY_TRACKER_DEBUG=1 to see the details for a report."
+            ).format(kind=type(error).__name__)
+        )
+    return 1
+
+
+def _complain(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="recovery-tracker",
+        description=_("A recovery diary for people healing after a skin treatment."),
+        epilog=_("Without a command, the window opens. Everything stays on this computer."),
+    )
+    parser.add_argument("--version", action="version", version=f"Recovery Tracker {__version__}")
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help=_("the folder that holds the diary")
+    )
+    parser.set_defaults(run=_window)
+    commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND")
+    for add in (_add_demo, _add_import, _add_export, _add_report, _add_warnings):
+        add(commands)
+    return parser
+
+
+Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _add_demo(commands: Commands) -> None:
+    command = commands.add_parser("demo", help=_("open the window on sample data"))
+    command.set_defaults(run=_demo)
+
+
+def _add_import(commands: Commands) -> None:
+    command = commands.add_parser("import", help=_("bring a file into the diary"))
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument(
+        "--dry-run", action="store_true", help=_("only say what would be brought in")
+    )
+    command.set_defaults(run=_import)
+
+
+def _add_export(commands: Commands) -> None:
+    command = commands.add_parser("export", help=_("write the diary to a file"))
+    command.add_argument("file", type=Path, metavar="FILE", help=_("its suffix says the kind"))
+    _add_session_option(command)
+    command.add_argument("--with-private-notes", action="store_true", help=_("private notes, too"))
+    command.add_argument("--with-photos", action="store_true", help=_("the photos, too"))
+    command.set_defaults(run=_export)
+
+
+def _add_report(commands: Commands) -> None:
+    command = commands.add_parser("report", help=_("write the report for the dermatologist"))
+    command.add_argument("file", type=Path, metavar="FILE.pdf")
+    _add_session_option(command)
+    command.set_defaults(run=_report)
+
+
+def _add_warnings(commands: Commands) -> None:
+    command = commands.add_parser("warnings", help=_("list the warnings"))
+    command.add_argument("--format", choices=("text", "json"), default="text")
+    command.add_argument(
+        "--as-of",
+        type=_date,
+        metavar="DATE",
+        help=_("judge what is dated up to this day, as YYYY-MM-DD"),
+    )
+    _add_session_option(command)
+    command.set_defaults(run=_warnings)
+
+
+def _add_session_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--session", metavar="DATE|ID", default="", help=_("one session, by its date or its id")
+    )
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not a date; write it as YYYY-MM-DD").format(text=text)
+        ) from None
+
+
+# The commands ----------------------------------------------------------------------------
+
+
+def _folder(args: argparse.Namespace) -> Path:
+    from recovery_tracker.paths import data_folder
+
+    return args.data_dir if args.data_dir is not None else data_folder()
+
+
+@contextmanager
+def _journal(args: argparse.Namespace, clock: Clock) -> Iterator[Journal]:
+    from recovery_tracker.data.store import open_store
+    from recovery_tracker.journal import Journal
+
+    store = open_store(_folder(args), clock)
+    try:
+        yield Journal(store, clock)
+    finally:
+        store.close()
+
+
+def find_session(journal: Journal, wanted: str) -> Session | None:
+    """Find the session a person names by date or id; nothing named is no session.
+
+    Raises:
+        NotFound: there is none.
+        Refused: several sessions have that date; the sentence lists their ids.
+    """
+    if not wanted:
+        return None
+    found = [s for s in journal.snapshot().sessions if wanted in (s.id, s.date.isoformat())]
+    if not found:
+        raise NotFound(
+            _("There is no session “{wanted}”. Name one by its date or its id.").format(
+                wanted=wanted
+            )
+        )
+    if len(found) > 1:
+        raise Refused(
+            _("Several sessions have the date {date}. Name one by its id: {ids}.").format(
+                date=wanted, ids=", ".join(session.id for session in found)
+            )
+        )
+    return found[0]
+
+
+def _window(args: argparse.Namespace, clock: Clock) -> int:
+    from recovery_tracker.app import run
+
+    return run(_folder(args), clock)
+
+
+def _demo(args: argparse.Namespace, clock: Clock) -> int:
+    from recovery_tracker.app import run
+
+    return run(_folder(args), clock, sample=True)
+
+
+def _import(args: argparse.Namespace, clock: Clock) -> int:
+    from recovery_tracker.exchange import read_log
+
+    parsed = read_log(args.file)
+    with _journal(args, clock) as journal:
+        report = journal.merge(parsed.log, dry_run=args.dry_run)
+    for notice in (*parsed.notices, *report.notices):
+        print(notice)
+    if args.dry_run:
+        print(_("Nothing was written. An import would do this:"))
+    print(report.summary())
+    return 0
+
+
+def _export(args: argparse.Namespace, clock: Clock) -> int:
+    from recovery_tracker.exchange import Options, format_for
+
+    kind = format_for(args.file)
+    with _journal(args, clock) as journal:
+        session = find_session(journal, args.session)
+        options = Options(private_notes=args.with_private_notes, photos=args.with_photos)
+        kind.write(journal.log(session.id if session else ""), args.file, options)
+    print(_("Written: {file}").format(file=args.file))
+    return 0
+
+
+def _report(args: argparse.Namespace, clock: Clock) -> int:
+    from recovery_tracker.report import report_of, write_pdf
+
+    if args.file.suffix.lower() != ".pdf":
+        raise InvalidValue(_("The report is a PDF. Give a file name that ends in .pdf."))
+    with _journal(args, clock) as journal:
+        session = find_session(journal, args.session)
+        snapshot = journal.select(session.id) if session else journal.snapshot()
+        if snapshot.recovery is None:
+            raise NotFound(_("There is no session yet to report on. Add or import one first."))
+        write_pdf(report_of(snapshot, clock()), args.file)
+    print(_("Written: {file}").format(file=args.file))
+    return 0
+
+
+def _warnings(args: argparse.Namespace, clock: Clock) -> int:
+    from recovery_tracker.exchange import warning_list
+
+    with _journal(args, clock) as journal:
+        session = find_session(journal, args.session)
+        found = journal.warnings(session_id=session.id if session else "", as_of=args.as_of)
+        profile = journal.snapshot().profile
+    write = warning_list.as_json if args.format == "json" else warning_list.as_text
+    print(write(found, profile), end="")
+    return 0
