@@ -65,7 +65,7 @@ class Ended(Enum):
     CHANGED = "changed"  # the entry that raised it no longer says so
 
 
-_HEADINGS = {
+_HEADINGS: dict[tuple[Level, By | None], str] = {
     (Level.URGENT, By.NOW): N_("Call your local emergency number now"),
     (Level.URGENT, By.TODAY): N_("Get help today"),
     (Level.CONTACT, By.TODAY): N_("Call your dermatologist today"),
@@ -122,8 +122,12 @@ class Warning:
         message: what the person is told; ``reason``: what was seen, in words.
         clears_when: what would end it, in words.
         fields, signs: the graded fields and signs of the episode.
-        contacted: the latest "I've contacted them" that still folds it, if any.
-        ended: why it is no longer active.
+        contacted: the latest "I've contacted them" that still folds it, if any: the moment, or
+            the date where the moment is unknown. It opens again 24 h (urgent) or 48 h later.
+        ended, ended_on: why and since when it is no longer active.
+        lapsed: signs that were never answered "no" but are long past.
+        asks_if_seen: whether "Were you seen?" is still open (urgent that ended by itself).
+        dermatologist_known: whether a dermatologist is recorded, for the heading.
     """
 
     code: str
@@ -147,6 +151,10 @@ class Warning:
     contacted: dt.datetime | dt.date | None = None
     urgency_felt: str | None = None
     ended: Ended | None = None
+    ended_on: dt.date | None = None
+    lapsed: tuple[str, ...] = ()
+    asks_if_seen: bool = False
+    dermatologist_known: bool = True
 
     @property
     def rank(self) -> Rank:
@@ -163,7 +171,17 @@ class Warning:
     @property
     def heading(self) -> str:
         """What to do, in the words of clinical.md 4.1."""
-        return _(_HEADINGS[self.level, self.by])
+        return addressed(_(_HEADINGS[self.level, self.by]), known=self.dermatologist_known)
+
+
+def addressed(text: str, *, known: bool) -> str:
+    """Name whom to call where no dermatologist is recorded (clinical.md 4.1)."""
+    if known:
+        return text
+    anyone = _("a dermatologist or your family doctor")
+    return text.replace(_("your dermatologist or family doctor"), anyone).replace(
+        _("your dermatologist"), anyone
+    )
 
 
 def in_order(warnings: tuple[Warning, ...]) -> tuple[Warning, ...]:

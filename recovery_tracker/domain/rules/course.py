@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from recovery_tracker.domain.rules.facts import COMPANIONS, Facts
+from recovery_tracker.domain.rules.definitions import COMPANIONS
+from recovery_tracker.domain.rules.facts import Facts
 from recovery_tracker.domain.rules.rule import Finding, Row, Rule
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS

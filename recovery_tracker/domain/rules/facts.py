@@ -6,49 +6,27 @@ recovery share a :class:`Story`, so that looking back costs a step and not a sea
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from recovery_tracker.domain import usual_range
 from recovery_tracker.domain.recovery import Entry, Profile, Recovery, Session
+from recovery_tracker.domain.rules.definitions import (
+    BASELINE_SYMPTOMS,
+    CARRIED_DAYS,
+    COMPANIONS,
+    DARKER_FROM_TONE,
+    OPEN_DAYS,
+    OPEN_SIGNS,
+    RELATED_DAYS,
+    SKIN_SIGNS,
+    UPPER_FACE,
+    days_back,
+)
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.domain.warnings import Evidence
-
-OPEN_SIGNS = ("pus", "fever", "spreading_redness", "blisters", "hives", "warmth", "one_spot_worse")
-OPEN_DAYS = 3
-CARRIED_DAYS = 2
-COMPANIONS = ("redness", "swelling", "pain")
-BASELINE_SYMPTOMS = ("redness", "dryness", "flaking", "itching")
-SKIN_SIGNS = (
-    "pus",
-    "spreading_redness",
-    "warmth",
-    "blisters",
-    "blisters_many",
-    "cold_sore",
-    "hives",
-    "one_spot_worse",
-    "rash_beyond",
-    "crusting",
-    "yellow_crust",
-    "condition_flare",
-    "burn_or_raw_skin",
-    "pale_or_mottled",
-    "swollen_glands",
-    "lip_swelling",
-    "eye_swelling",
-)
-UPPER_FACE = ("face", "forehead", "nose", "around_eyes")
-DARKER_FROM_TONE = 4
-RELATED_DAYS = 90
-
-
-def days_back(day: int) -> int:
-    """How many days back the previous entry in a row may lie, seen from a day."""
-    if day <= 2:
-        return 3
-    return 5 if day <= 14 else 8
 
 
 class Story:
@@ -71,6 +49,20 @@ class Story:
             Facts._placed(self, entry, place)  # pyright: ignore[reportPrivateUsage]
             for place, entry in enumerate(e for e in recovery.entries if e.recorded)
         )
+
+    @cached_property
+    def later_sessions(self) -> tuple[dt.date, ...]:
+        """The dates of the related sessions after this one, planned ones included."""
+        dates = {other.date for other in self.related if other.date > self.session.date}
+        return tuple(sorted(dates))
+
+    def day_0(self, today: dt.date) -> tuple[Facts, ...]:
+        """The facts of day 0 without an entry, for what the session itself raises."""
+        if today < self.session.date:
+            return ()
+        blank = Entry(date=self.session.date)
+        place = sum(facts.day < 0 for facts in self.facts)
+        return (Facts._placed(self, blank, place),)  # pyright: ignore[reportPrivateUsage]
 
     @cached_property
     def baseline(self) -> dict[str, int]:

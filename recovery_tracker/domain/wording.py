@@ -1,0 +1,236 @@
+"""What was noted, in words: the sentences a warning gives as its reason, and their parts.
+
+Facts from the log only, never a diagnosis (clinical.md 6).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from recovery_tracker.domain import choices
+from recovery_tracker.domain.care import CARE_BY_CODE
+from recovery_tracker.domain.severity import Severity
+from recovery_tracker.domain.signs import SIGN_BY_CODE
+from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
+from recovery_tracker.domain.warnings import Evidence, Warning
+from recovery_tracker.i18n import N_, _
+
+MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+_FEW = 3  # days that are named one by one
+
+_STATEMENTS = {
+    "diabetes": N_("diabetes"),
+    "weak_immunity": N_("a weak immune system"),
+    "pregnant_or_breastfeeding": N_("pregnant or breastfeeding"),
+    "severe_allergy": N_("a past severe allergic reaction"),
+    "cold_sores": N_("cold sores before"),
+    "keloid": N_("raised scars before"),
+    "skin_tone": N_("a darker skin tone"),
+    "numbing_cream": N_("numbing cream"),
+    "reused_or_shared_needles": N_("needles that were reused or shared"),
+    "aggressive": N_("an aggressive treatment"),
+}
+_CHOSEN = {
+    "recent_procedures": choices.RECENT_PROCEDURES,
+    "device": choices.DEVICES,
+    "areas": choices.AREAS,
+    "skin_conditions": choices.SKIN_CONDITIONS,
+}
+
+
+def day_and_month(date: dt.date) -> str:
+    """Write a date as "5 March"."""
+    return _("{day} {month}").format(day=date.day, month=_(MONTHS[date.month - 1]))
+
+
+def listed(words: Sequence[str]) -> str:
+    """Join words as a person would: "pus, fever and hives"."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("{first} and {last}").format(first=_(", ").join(words[:-1]), last=words[-1])
+
+
+def range_in_words(upper: int) -> str:
+    """Write the usual range from none up to a grade: "none", "none to mild"."""
+    if upper <= 0:
+        return _("none")
+    return _("none to {grade}").format(grade=grade_in_words(upper))
+
+
+def grade_in_words(grade: int) -> str:
+    """Write a grade (0 to 4) as it stands within a sentence: "very severe"."""
+    return within_a_sentence(Severity(grade).label)
+
+
+def within_a_sentence(label: str) -> str:
+    """Begin a label with a small letter, unless its first word is always a capital."""
+    first = label.split(" ", 1)[0]
+    return label if first == _("I") else label[:1].lower() + label[1:]
+
+
+def is_statement(field: str) -> bool:
+    """Tell whether a field of evidence was stated once, and not noted on a day."""
+    return (
+        field not in SYMPTOM_BY_CODE
+        and field not in SIGN_BY_CODE
+        and field not in CARE_BY_CODE
+        and field not in ("notes", "private_notes")
+    )
+
+
+def name_of(field: str) -> str:
+    """Name a symptom, sign or care item as it stands within a sentence."""
+    if field == "worried":
+        return _("“{words}”").format(words=SIGN_BY_CODE[field].label)
+    for catalogue in (SYMPTOM_BY_CODE, SIGN_BY_CODE, CARE_BY_CODE):
+        if field in catalogue:
+            return within_a_sentence(catalogue[field].label)
+    return field
+
+
+def reason(evidence: Sequence[Evidence]) -> str:
+    """Say in one sentence what was seen, with days and usual ranges."""
+    noted = [seen for seen in evidence if not is_statement(seen.field)]
+    stated = listed(list(dict.fromkeys(_statement(s) for s in evidence if is_statement(s.field))))
+    by_field = {seen.field: [s for s in noted if s.field == seen.field] for seen in noted}
+    if not by_field:
+        return _("Your answers say: {statements}.").format(statements=stated) if stated else ""
+    only = next(iter(by_field))
+    if len(by_field) == 1 and not stated and only in SYMPTOM_BY_CODE:
+        return _one_symptom(only, by_field[only])
+    mentions = [_mentioned(s) for s in noted if isinstance(s.value, str)]
+    words = [_noted(field, seen) for field, seen in by_field.items() if not _is_word(seen)]
+    said = [_("You noted {things}").format(things=listed(words))] if words else []
+    said += list(dict.fromkeys(mentions))
+    sentence = _("; ").join((said[0], *(within_a_sentence(more) for more in said[1:])))
+    if stated:
+        return _("{noted}; your answers also say: {statements}.").format(
+            noted=sentence, statements=stated
+        )
+    return _("{noted}.").format(noted=sentence)
+
+
+def noted(warning: Warning, *, on: dt.date | None = None) -> str:
+    """Name what a warning is about: "pus and fever", or "very severe flaking".
+
+    Args:
+        warning: the warning.
+        on: only what was noted on this date, if anything was.
+    """
+    return things(warning.evidence, on=on)
+
+
+def things(evidence: Iterable[Evidence], *, on: dt.date | None = None) -> str:
+    """Name what the evidence holds, each thing once, at its highest grade."""
+    seen = [s for s in evidence if not is_statement(s.field)]
+    seen = [s for s in seen if s.date == on] or seen
+    names: dict[str, str] = {}
+    for field, group in groupby(sorted(seen, key=lambda s: s.field), key=lambda s: s.field):
+        grades = [s.value for s in group if isinstance(s.value, int) and s.value is not True]
+        names[field] = name_of(field)
+        if grades:
+            names[field] = _("{grade} {symptom}").format(
+                grade=grade_in_words(max(grades)), symptom=name_of(field)
+            )
+    return listed([names[field] for field in dict.fromkeys(s.field for s in seen)])
+
+
+def was_seen_question(warning: Warning) -> str:
+    """Ask what an urgent warning that ended by itself leaves open (clinical.md 4.6)."""
+    return _("You noted {sign} on {date}. Were you seen?").format(
+        sign=noted(warning, on=warning.last_date), date=day_and_month(warning.last_date)
+    )
+
+
+def _one_symptom(symptom: str, seen: Sequence[Evidence]) -> str:
+    sentence = _("{symptom} {course}").format(
+        symptom=SYMPTOM_BY_CODE[symptom].label, course=_course(seen)
+    )
+    limit = _exceeded(seen)
+    if limit is None:
+        return _("{noted}.").format(noted=sentence)
+    return _("{noted}; the usual range is {range} by then.").format(
+        noted=sentence, range=range_in_words(limit)
+    )
+
+
+def _noted(field: str, seen: Sequence[Evidence]) -> str:
+    if field not in SYMPTOM_BY_CODE:
+        return _("{thing} on {days}").format(
+            thing=name_of(field), days=_days([s.day for s in seen])
+        )
+    words = _("{symptom} {course}").format(symptom=name_of(field), course=_course(seen))
+    limit = _exceeded(seen)
+    if limit is None:
+        return words
+    return _("{noted} (usual range: {range})").format(noted=words, range=range_in_words(limit))
+
+
+def _course(seen: Sequence[Evidence]) -> str:
+    """A symptom's grades and days: "severe on day 8 and moderate on day 9"."""
+    grades = {s.day: int(s.value) for s in seen}
+    days = sorted(grades)
+    if len(days) > _FEW and len(set(grades.values())) > 1:
+        return _("up to {grade} on {days}").format(
+            grade=grade_in_words(max(grades.values())), days=_days(days)
+        )
+    runs = [
+        _("{grade} on {days}").format(grade=grade_in_words(grade), days=_days(list(run)))
+        for grade, run in groupby(days, key=lambda day: grades[day])
+    ]
+    return listed(runs)
+
+
+def _days(days: Sequence[int]) -> str:
+    days = sorted(set(days))
+    if len(days) <= _FEW:
+        return listed([_("day {n}").format(n=_number(day)) for day in days])
+    return _("{count} days from day {first} to day {last}").format(
+        count=len(days), first=_number(days[0]), last=_number(days[-1])
+    )
+
+
+def _number(day: int) -> str:
+    return str(day).replace("-", "−")
+
+
+def _exceeded(seen: Sequence[Evidence]) -> int | None:
+    """The latest usual range that was exceeded, if one was."""
+    over = [s for s in seen if s.limit is not None and int(s.value) > s.limit]
+    return max(over, key=lambda s: s.day).limit if over else None
+
+
+def _is_word(seen: Sequence[Evidence]) -> bool:
+    return all(isinstance(s.value, str) for s in seen)
+
+
+def _mentioned(seen: Evidence) -> str:
+    """A word of a note; a private note is never quoted, its word is empty."""
+    if not seen.value:
+        return _("You wrote a private note on day {n} with a word we ask about").format(
+            n=_number(seen.day)
+        )
+    return _("You wrote “{word}” on day {n}").format(word=seen.value, n=_number(seen.day))
+
+
+def _statement(seen: Evidence) -> str:
+    if seen.field in _CHOSEN and isinstance(seen.value, str):
+        return within_a_sentence(choices.label(_CHOSEN[seen.field], seen.value))
+    if seen.field in _STATEMENTS:
+        return _(_STATEMENTS[seen.field])
+    return str(seen.value) if isinstance(seen.value, str) else seen.field
