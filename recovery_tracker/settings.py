@@ -68,7 +68,9 @@ SETTINGS: tuple[Setting, ...] = (
         N_("A week starts on"),
         (("system", N_("Follow system")), ("monday", N_("Monday")), ("sunday", N_("Sunday"))),
     ),
-    Setting("paper", "a4", N_("Paper of the report"), (("a4", N_("A4")), ("letter", N_("Letter")))),
+    Setting(
+        "paper", "a4", N_("Paper of the report"), (("a4", N_("A4")), ("us-letter", N_("US Letter")))
+    ),
     Setting("disclaimer_accepted", 0),  # the version that was accepted
     Setting("last_session", ""),
     Setting("window", ""),  # size and place, as Qt writes them

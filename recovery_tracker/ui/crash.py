@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal, __version__ as _qt_version
+from PySide6.QtCore import QObject, Signal, qVersion
 
 from recovery_tracker import __version__
 
@@ -81,7 +81,7 @@ class CrashHandler(QObject):
     def _report(self, place: str) -> str:
         head = (
             f"Recovery Tracker {__version__}",
-            f"Python {platform.python_version()}, Qt {_qt_version}, {platform.platform()}",
+            f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
             f"{self._clock():%Y-%m-%d %H:%M}",
         )
         return "\n".join((*head, "", place, ""))
