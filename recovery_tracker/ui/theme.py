@@ -1,0 +1,239 @@
+"""Colours, fonts and icons of the window: one palette and one style sheet from the named colours.
+
+:func:`theme` gives the one theme of the running application. Everything that paints by hand asks
+it for a colour by name and repaints on ``themed``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from recovery_tracker.palette import Palette, ThemeName, palette
+from recovery_tracker.resources import resource
+from recovery_tracker.ui.style_sheet import style_sheet
+
+ThemeChoice = Literal["system", "light", "dark"]
+SCALES = (100, 115, 130)  # per cent
+
+_FONT_FILES = (
+    "Inter-Regular",
+    "Inter-Medium",
+    "Inter-SemiBold",
+    "Inter-Bold",
+    "InterDisplay-SemiBold",
+    "InterDisplay-Bold",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRole:
+    """One role of the type scale.
+
+    Attributes:
+        size: pixels at 100 %.
+        weight: 400 to 700.
+        tone: the name of its usual colour.
+        family: the bundled family.
+    """
+
+    size: int
+    weight: int = 400
+    tone: str = "text"
+    family: str = "Inter"
+
+
+TYPE: dict[str, TypeRole] = {
+    "hero": TypeRole(42, 600, family="Inter Display"),
+    "title": TypeRole(26, 600, family="Inter Display"),
+    "banner": TypeRole(22, 600, family="Inter Display"),
+    "subtitle": TypeRole(18, 600),
+    "lead": TypeRole(18),
+    "heading": TypeRole(16, 600),
+    "body": TypeRole(14),
+    "date": TypeRole(14, tone="text2"),
+    "medium": TypeRole(14, 500),
+    "strong": TypeRole(14, 600),
+    "choice": TypeRole(13, 500),
+    "bold": TypeRole(13, 600),
+    "small": TypeRole(13, tone="text2"),
+    "hint": TypeRole(13, tone="muted"),
+    "axis": TypeRole(12, tone="muted"),
+    "rail": TypeRole(12, 500, tone="text2"),
+}
+
+
+class Theme(QObject):
+    """What the application looks like now: light or dark, at 100, 115 or 130 %.
+
+    ``themed`` is emitted after either has changed.
+    """
+
+    themed = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice: ThemeChoice = "system"
+        self._scale = 100
+        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        for name in _FONT_FILES:
+            QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}.ttf")))
+        app.setStyle("Fusion")
+        self.name: ThemeName = self._wanted()
+        self.colours: Palette = palette(self.name)
+        self._apply()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    # What it is ------------------------------------------------------------------------------
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """What the person chose: light, dark, or as the system has it."""
+        return self._choice
+
+    @property
+    def scale(self) -> int:
+        """The size of text and controls in per cent."""
+        return self._scale
+
+    def px(self, pixels: float) -> int:
+        """Return a length at the chosen scale."""
+        return round(pixels * self._scale / 100)
+
+    def colour(self, tone: str) -> QColor:
+        """Return a colour by its name in the palette."""
+        return QColor(getattr(self.colours, tone))
+
+    def font(self, role: str, *, tabular: bool = False) -> QFont:
+        """Return the font of a role of the type scale, with digits of one width if asked."""
+        kind = TYPE[role]
+        font = QFont(kind.family)
+        font.setPixelSize(self.px(kind.size))
+        font.setWeight(QFont.Weight(kind.weight))
+        if tabular:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def pixmap(self, name: str, tone: str = "text", size: int = 20) -> QPixmap:
+        """Draw an icon in a colour of the palette; ``size`` in pixels at 100 %.
+
+        Raises:
+            FileNotFoundError: there is no such icon.
+        """
+        ratio = self._app.devicePixelRatio()
+        colour = getattr(self.colours, tone)
+        key = (name, colour, self.px(size), ratio)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = _drawn(*key)
+        return self._pixmaps[key]
+
+    def icon(self, name: str, tone: str = "text", size: int = 20) -> QIcon:
+        """Return an icon in a colour of the palette."""
+        return QIcon(self.pixmap(name, tone, size))
+
+    # What changes it -------------------------------------------------------------------------
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Use light or dark, or follow the system."""
+        self._choice = choice
+        self._renew()
+
+    def scale_to(self, percent: int) -> None:
+        """Use one of ``SCALES``."""
+        if percent != self._scale:
+            self._scale = percent
+            self._renew(force=True)
+
+    def _wanted(self) -> ThemeName:
+        if self._choice != "system":
+            return self._choice
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return "dark" if dark else "light"
+
+    def _follow_system(self) -> None:
+        self._renew()
+
+    def _renew(self, *, force: bool = False) -> None:
+        wanted = self._wanted()
+        if wanted == self.name and not force:
+            return
+        self.name = wanted
+        self.colours = palette(wanted)
+        self._apply()
+        self.themed.emit()
+
+    def _apply(self) -> None:
+        self._app.setPalette(_qt_palette(self.colours))
+        self._app.setFont(self.font("body"))
+        self._app.setStyleSheet(style_sheet(self.colours, TYPE, self.px))
+
+
+def theme() -> Theme:
+    """Return the theme of the running application; the first to ask makes it."""
+    app = cast("QApplication", QApplication.instance())
+    found = app.findChild(Theme)
+    return found if found is not None else Theme(app)
+
+
+def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(pixmap.rect()))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def _qt_palette(colours: Palette) -> QPalette:
+    """Give every role of Qt's own palette one of the named colours."""
+    roles = {
+        QPalette.ColorRole.Window: colours.bg,
+        QPalette.ColorRole.WindowText: colours.text,
+        QPalette.ColorRole.Base: colours.surface,
+        QPalette.ColorRole.AlternateBase: colours.inset,
+        QPalette.ColorRole.ToolTipBase: colours.surface,
+        QPalette.ColorRole.ToolTipText: colours.text,
+        QPalette.ColorRole.PlaceholderText: colours.muted,
+        QPalette.ColorRole.Text: colours.text,
+        QPalette.ColorRole.Button: colours.surface,
+        QPalette.ColorRole.ButtonText: colours.text,
+        QPalette.ColorRole.BrightText: colours.on_primary,
+        QPalette.ColorRole.Highlight: colours.primary,
+        QPalette.ColorRole.HighlightedText: colours.on_primary,
+        QPalette.ColorRole.Accent: colours.primary,
+        QPalette.ColorRole.Link: colours.on_tint,
+        QPalette.ColorRole.LinkVisited: colours.on_tint,
+        QPalette.ColorRole.Light: colours.surface,
+        QPalette.ColorRole.Midlight: colours.inset,
+        QPalette.ColorRole.Mid: colours.line,
+        QPalette.ColorRole.Dark: colours.line,
+        QPalette.ColorRole.Shadow: colours.border,
+    }
+    qt = QPalette()
+    for role, colour in roles.items():
+        qt.setColor(role, QColor(colour))
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    ):
+        qt.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
+    return qt

@@ -1,0 +1,47 @@
+"""A white card with an optional title, the ground on which a page lays its parts."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from recovery_tracker.ui.widgets.text import Text
+
+
+class Card(QFrame):
+    """A card; put widgets and layouts into ``body``, things beside the title into ``header``.
+
+    It has a 1 px edge and no shadow. With :meth:`show_asking` it gets the 2 px edge of the one
+    thing that is left to answer.
+    """
+
+    def __init__(
+        self, title: str = "", parent: QWidget | None = None, *, role: str = "heading"
+    ) -> None:
+        super().__init__(parent)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(18, 12, 18, 12)
+        outer.setSpacing(8)
+        self.header = QHBoxLayout()
+        self.header.setSpacing(8)
+        self.title = Text(title, role, self)
+        self.title.setVisible(bool(title))
+        self.header.addWidget(self.title)
+        self.header.addStretch(1)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        outer.addLayout(self.header)
+        outer.addLayout(self.body, 1)
+        self.setAccessibleName(title)
+
+    def show_title(self, title: str) -> None:
+        """Take another title."""
+        self.title.setText(title)
+        self.title.setVisible(bool(title))
+        self.setAccessibleName(title)
+
+    def show_asking(self, asking: bool) -> None:
+        """Mark the card as the one thing that is left, or take the mark away."""
+        if bool(self.property("asking")) != asking:
+            self.setProperty("asking", asking)
+            self.style().unpolish(self)
+            self.style().polish(self)
