@@ -252,6 +252,12 @@ class Course:
         column = folded(day)
         return None if column is None else self._cells.get((symptom, column))
 
+    def peak(self, symptom: str) -> int:
+        """Return the highest upper bound of the whole course; 0 for a symptom without one."""
+        return max(
+            (cell.upper for (code, _day), cell in self._cells.items() if code == symptom), default=0
+        )
+
 
 def _cell(symptom: str, group: DepthGroup, day: int) -> UsualRange:
     cells = _TABLE[symptom][group].split()
