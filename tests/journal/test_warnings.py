@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from recovery_tracker.data.store import SqliteStore
 from recovery_tracker.domain.warnings import Ended, Level
-from recovery_tracker.journal import Journal
+from recovery_tracker.journal import Journal, Snapshot
 from tests.builders import date_of, session
 from tests.journal.conftest import Clock
 
 SESSION = session().id
 
 
+def log_flaking(journal: Journal, grades: str) -> Snapshot:
+    """Log flaking from day 0 on, a digit a day."""
+    for day, grade in enumerate(grades):
+        snapshot = journal.rate(SESSION, date_of(day), "flaking", int(grade))
+    return snapshot
+
+
 def test_flaking_on_days_8_and_9_raises_prolonged_flaking(journal: Journal) -> None:
-    for day in range(10):
-        snapshot = journal.rate(SESSION, date_of(day), "flaking", 0 if day < 2 else 2)
+    snapshot = log_flaking(journal, "0012211122")
     warning = snapshot.active[0]
     assert (warning.rule, warning.level, warning.day) == ("prolonged_flaking", Level.CONTACT, 9)
     assert journal.warnings() == snapshot.warnings
 
 
 def test_as_of_a_day_tells_what_was_known_then(journal: Journal) -> None:
-    for day in (8, 9, 10):
-        journal.rate(SESSION, date_of(day), "flaking", 2)
-    assert journal.warnings(as_of=date_of(7)) == ()
-    assert [w.level for w in journal.warnings(as_of=date_of(8))] == [Level.WATCH]
-    assert journal.warnings(as_of=date_of(9))[0].level is Level.CONTACT
+    log_flaking(journal, "0012211122")
+
+    def level(day: int) -> Level | None:
+        found = {w.rule: w.level for w in journal.warnings(as_of=date_of(day))}
+        return found.get("prolonged_flaking")
+
+    assert [level(day) for day in (7, 8, 9)] == [None, Level.WATCH, Level.CONTACT]
     assert journal.warnings(as_of=date_of(-60)) == ()
 
 
