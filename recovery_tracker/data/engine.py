@@ -1,0 +1,144 @@
+"""The connections to the diary's file: driver, pragmas, transactions, private permissions."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import cached_property
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as _untyped_driver  # pyright: ignore[reportMissingTypeStubs]
+from sqlalchemy import Connection, CursorResult, Engine, QueuePool, create_engine, event
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.elements import ClauseElement
+
+driver: Any = _untyped_driver
+
+PAGE_SIZE = 16384  # bytes; a photo of some hundred kilobytes is read in few pages
+WAIT_S = 5.0
+
+_PRAGMAS = (
+    "cipher_log_level = NONE",  # first of all: the driver would write errors to stderr
+    f"page_size = {PAGE_SIZE}",  # has an effect on a file that is still empty only
+    "journal_mode = WAL",
+    "synchronous = FULL",  # NORMAL may lose the last commits when the power fails
+    "fullfsync = ON",  # macOS: fsync alone leaves data in the disk's cache
+    "foreign_keys = ON",
+    "secure_delete = ON",  # what is purged is overwritten
+    "trusted_schema = OFF",  # a file from elsewhere runs no functions of its own
+    "journal_size_limit = 16777216",
+)
+
+_PRIVATE_FOLDER = stat.S_IRWXU
+_PRIVATE_FILE = stat.S_IRUSR | stat.S_IWUSR
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder only its owner can enter.
+
+    A folder that is there and not empty keeps its permissions: it may hold other things, and
+    our files are private in any folder.
+    """
+    if not folder.is_dir():
+        folder.mkdir(parents=True, mode=_PRIVATE_FOLDER)
+    elif not any(folder.iterdir()):
+        with suppress(PermissionError):
+            folder.chmod(_PRIVATE_FOLDER)
+
+
+def make_private_file(file: Path) -> None:
+    """Make a file only its owner can read and write; SQLite gives its log the same rights."""
+    os.close(os.open(file, os.O_RDWR | os.O_CREAT, _PRIVATE_FILE))
+    if stat.S_IMODE(file.stat().st_mode) & ~_PRIVATE_FILE:
+        with suppress(PermissionError):
+            file.chmod(_PRIVATE_FILE)
+
+
+def connector(file: Path, wait_s: float = WAIT_S) -> Callable[[], Any]:
+    """Return what opens a connection of the driver to a file, ready for use.
+
+    The driver's own handling of transactions is off: SQLAlchemy's "begin" says BEGIN (see
+    :func:`open_engine`), so that table changes roll back like any other change.
+    """
+
+    def connect() -> Any:
+        connection = driver.connect(
+            str(file), timeout=wait_s, isolation_level=None, check_same_thread=False
+        )
+        try:
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    return connect
+
+
+def open_engine(file: Path, wait_s: float = WAIT_S) -> Engine:
+    """Open a diary file; a writer waits up to ``wait_s`` seconds for another one.
+
+    Transactions are deferred (readers); those of :func:`writers_of` are immediate, so a writer
+    that had to wait never finds that what it read has changed.
+    """
+    engine = create_engine(
+        "sqlite://", module=driver, creator=connector(file, wait_s), poolclass=QueuePool
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def writers_of(engine: Engine) -> Engine:
+    """Return the same connections, with transactions that take the write lock at once."""
+    return engine.execution_options(begin="BEGIN IMMEDIATE")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+class Prepared:
+    """A Core statement turned into SQL once, when first used.
+
+    Running it then costs a third of what SQLAlchemy takes to look at the statement each time,
+    which is what a single rating would mostly wait for.
+    """
+
+    def __init__(self, statement: ClauseElement) -> None:
+        """Keep a statement whose variable parts are named ``bindparam``s."""
+        self._statement = statement
+
+    @cached_property
+    def _compiled(self) -> SQLCompiler:
+        compiled = self._statement.compile(dialect=SQLiteDialect_pysqlite(paramstyle="qmark"))
+        if not isinstance(compiled, SQLCompiler):
+            raise TypeError("only statements that read or write rows can be prepared")
+        return compiled
+
+    @cached_property
+    def _places(self) -> tuple[str, ...]:
+        return tuple(self._compiled.positiontup or ())
+
+    def run(self, connection: Connection, **values: Any) -> CursorResult[*tuple[Any, ...]]:
+        """Run it with the named values."""
+        row = {**self._compiled.params, **values}
+        return connection.exec_driver_sql(
+            self._compiled.string, tuple([row[name] for name in self._places])
+        )
+
+    def run_many(
+        self, connection: Connection, names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]
+    ) -> None:
+        """Run it once for each row; ``names`` says which value stands where in a row."""
+        if not rows:
+            return
+        if names != self._places:
+            in_place = itemgetter(*(names.index(name) for name in self._places))
+            rows = [in_place(row) for row in rows]
+        connection.exec_driver_sql(self._compiled.string, list(rows))

@@ -1,0 +1,201 @@
+"""The entries of one session: reading them, and writing only what differs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
+
+from recovery_tracker.data import history, rows
+from recovery_tracker.data.engine import Prepared
+from recovery_tracker.data.errors import understood
+from recovery_tracker.data.rows import ENTRY_MOMENTS, ENTRY_TEXTS, moment_text
+from recovery_tracker.data.tables import care, entries, ratings, signs
+from recovery_tracker.domain.errors import NotFound
+from recovery_tracker.domain.recovery import Entry
+from recovery_tracker.i18n import _
+
+_CODES = {ratings: "symptom", signs: "sign", care: "item"}
+_VALUES = {ratings: "grade", signs: "present"}
+_OWN_COLUMNS = ("date", *ENTRY_TEXTS, *ENTRY_MOMENTS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An entry as it stands in the database."""
+
+    id: int
+    hidden: bool
+    entry: Entry
+
+
+def _gathered(table: Table) -> Any:
+    """An entry's narrow rows as one JSON value, so that a session is read row by entry."""
+    code = table.c[_CODES[table]]
+    gathered = (
+        func.json_group_object(code, table.c[_VALUES[table]])
+        if table in _VALUES
+        else func.json_group_array(code)
+    )
+    return select(gathered).where(table.c.entry_id == entries.c.id).scalar_subquery()
+
+
+def _of_session() -> Select[*tuple[Any, ...]]:
+    columns = [entries.c[name] for name in ("id", "deleted_at", *_OWN_COLUMNS)]
+    narrow = [_gathered(table) for table in _CODES]
+    return select(*columns, *narrow).where(entries.c.session_id == bindparam("session_id"))
+
+
+_READ = Prepared(_of_session().where(entries.c.deleted_at.is_(None)).order_by(entries.c.date))
+_READ_ALL = Prepared(_of_session())
+_READ_ONE = Prepared(_of_session().where(entries.c.date == bindparam("date")))
+_NEXT_ID = Prepared(
+    select(func.coalesce(func.max(entries.c.id), literal_column("0")) + literal_column("1"))
+)
+_INSERT = Prepared(insert(entries).inline())
+_INSERT_COLUMNS = tuple(entries.c.keys())
+_UPDATE = Prepared(
+    update(entries)
+    .where(entries.c.id == bindparam("of_id"))
+    .values({name: bindparam(f"to_{name}") for name in (*_OWN_COLUMNS, "deleted_at", "undone")})
+)
+_HIDE = Prepared(
+    update(entries)
+    .where(entries.c.id == bindparam("of_id"))
+    .values(deleted_at=bindparam("at"), undone=bindparam("taken_back"))
+)
+_PUT_CODES = {table: Prepared(insert(table).prefix_with("OR REPLACE").inline()) for table in _CODES}
+_DROP_CODES = {
+    table: Prepared(
+        delete(table).where(
+            table.c.entry_id == bindparam("of_id"), table.c[code] == bindparam("code")
+        )
+    )
+    for table, code in _CODES.items()
+}
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    return rows.entry(row[2], tuple(row[3:8]), tuple(row[8:11]), *row[11:])
+
+
+def read(connection: Connection, session_id: str) -> tuple[Entry, ...]:
+    """Read the entries of a session that are not deleted, by date."""
+    with understood():
+        return tuple([_entry(row) for row in _READ.run(connection, session_id=session_id)])
+
+
+def read_one(connection: Connection, session_id: str, date: dt.date) -> Entry | None:
+    """Read one entry, unless it is deleted."""
+    kept = _kept(connection, session_id, (date,)).get(date)
+    return None if kept is None or kept.hidden else kept.entry
+
+
+def _kept(
+    connection: Connection, session_id: str, dates: Sequence[dt.date]
+) -> dict[dt.date, _Kept]:
+    """Read what is kept for some dates, deleted entries included."""
+    if len(dates) == 1:
+        found = _READ_ONE.run(connection, session_id=session_id, date=dates[0].isoformat())
+    else:
+        found = _READ_ALL.run(connection, session_id=session_id)
+    with understood():
+        kept = [_Kept(row[0], row[1] is not None, _entry(row)) for row in found]
+    return {each.entry.date: each for each in kept}
+
+
+def _codes(entry: Entry) -> dict[Table, Mapping[str, int]]:
+    """Return what goes into the narrow tables: code -> value."""
+    return {
+        ratings: entry.scores,
+        signs: dict.fromkeys(entry.signs, 1) | dict.fromkeys(entry.signs_absent, 0),
+        care: dict.fromkeys(entry.care, 1),
+    }
+
+
+def write(
+    connection: Connection, session_id: str, coming: Iterable[Entry], at: dt.datetime
+) -> None:
+    """Keep entries of a session that exists; the earlier versions go into the history."""
+    by_date = {entry.date: entry for entry in coming}
+    kept = _kept(connection, session_id, tuple(by_date))
+    _add(connection, session_id, [e for date, e in by_date.items() if date not in kept], at)
+    changes = [
+        (before, by_date[date])
+        for date, before in kept.items()
+        if date in by_date and (before.hidden or before.entry != by_date[date])
+    ]
+    earlier = [(b.entry.date, None if b.hidden else b.entry) for b, _after in changes]
+    history.keep_entries(connection, session_id, earlier, at)
+    for before, after in changes:
+        _replace(connection, before, after)
+
+
+def _add(connection: Connection, session_id: str, new: Sequence[Entry], at: dt.datetime) -> None:
+    if not new:
+        return
+    first_id = _NEXT_ID.run(connection).scalar_one()
+    numbered = list(enumerate(new, first_id))
+    _INSERT.run_many(
+        connection,
+        _INSERT_COLUMNS,
+        [(id_, session_id, *rows.entry_row(entry), None, 0) for id_, entry in numbered],
+    )
+    narrow: dict[Table, list[tuple[Any, ...]]] = {table: [] for table in _CODES}
+    for id_, entry in numbered:
+        for table, codes in _codes(entry).items():
+            narrow[table] += [(id_, code, value) for code, value in codes.items()]
+    for table, found in narrow.items():
+        _put_codes(connection, table, found)
+    history.keep_new_entries(connection, first_id, at)
+
+
+def _put_codes(connection: Connection, table: Table, found: Sequence[tuple[Any, ...]]) -> None:
+    names = ("entry_id", _CODES[table], _VALUES.get(table, ""))
+    _PUT_CODES[table].run_many(connection, names, found)
+
+
+def _replace(connection: Connection, before: _Kept, after: Entry) -> None:
+    columns = zip(_OWN_COLUMNS, rows.entry_row(after), strict=True)
+    _UPDATE.run(
+        connection,
+        of_id=before.id,
+        to_deleted_at=None,
+        to_undone=0,
+        **{f"to_{name}": value for name, value in columns},
+    )
+    held, wanted = _codes(before.entry), _codes(after)
+    for table in _CODES:
+        gone = [(before.id, code) for code in held[table].keys() - wanted[table].keys()]
+        new = wanted[table].items() - held[table].items()
+        _DROP_CODES[table].run_many(connection, ("of_id", "code"), gone)
+        _put_codes(connection, table, [(before.id, code, value) for code, value in new])
+
+
+def hide(
+    connection: Connection, session_id: str, date: dt.date, at: dt.datetime, *, undone: bool
+) -> None:
+    """Mark an entry as deleted.
+
+    Raises:
+        NotFound: there is none.
+    """
+    kept = _kept(connection, session_id, (date,)).get(date)
+    if kept is None or kept.hidden:
+        raise NotFound(_("There is no entry for {date}.").format(date=date))
+    history.keep_entries(connection, session_id, [(date, kept.entry)], at)
+    _HIDE.run(connection, of_id=kept.id, at=moment_text(at), taken_back=int(undone))

@@ -1,0 +1,128 @@
+"""Errors of the machine become sentences; errors of ours stay what they are."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from recovery_tracker.domain.errors import InvalidValue, StorageProblem
+from recovery_tracker.i18n import N_, _
+
+_FULL = N_(
+    "This could not be kept: the disk is full. What was kept before is safe. "
+    "Free some space, then try again."
+)
+_READ_ONLY = N_(
+    "The diary cannot be written: {path} or its folder is read-only, or belongs to someone else. "
+    "Allow writing there, or choose another folder."
+)
+_NO_ENTRY = N_(
+    "The diary cannot be opened: {path} is out of reach. "
+    "Allow access to it, or choose another folder."
+)
+_IN_USE = N_("The diary is in use by another program; try again.")
+_DAMAGED = N_(
+    "The diary {path} is damaged, or is not a diary. Nothing was changed. "
+    "Keep a copy of this file, then put a backup in its place."
+)
+_DISK_FAULT = N_(
+    "The disk could not be read or written. What was kept before is left as it is. "
+    "Check the disk that holds {path}, then try again."
+)
+_NO_MEMORY = N_(
+    "There was not enough memory. Nothing was changed. Close other programs, then try again."
+)
+_NOT_A_FOLDER = N_("{path} is not a folder. Choose another folder for the diary.")
+
+# primary result codes, https://www.sqlite.org/rescode.html
+_BY_RESULT_CODE = {
+    3: _READ_ONLY,  # PERM
+    5: _IN_USE,  # BUSY
+    6: _IN_USE,  # LOCKED
+    7: _NO_MEMORY,  # NOMEM
+    8: _READ_ONLY,  # READONLY
+    10: _DISK_FAULT,  # IOERR
+    11: _DAMAGED,  # CORRUPT
+    13: _FULL,  # FULL
+    14: _NO_ENTRY,  # CANTOPEN
+    15: _IN_USE,  # PROTOCOL: the locks of the write-ahead log could not be had
+    23: _NO_ENTRY,  # AUTH
+    26: _DAMAGED,  # NOTADB
+}
+_BY_ERRNO = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EROFS: _READ_ONLY,
+    errno.EACCES: _NO_ENTRY,
+    errno.EPERM: _NO_ENTRY,
+    errno.EEXIST: _NOT_A_FOLDER,
+    errno.ENOTDIR: _NOT_A_FOLDER,
+    errno.EISDIR: _DAMAGED,
+}
+
+
+def problem(error: BaseException, path: Path) -> StorageProblem | InvalidValue | None:
+    """Return the sentence for an error of the machine; ``None`` for an error of ours.
+
+    ``path`` is the file or folder that was worked on.
+    """
+    if isinstance(error, UnicodeEncodeError):
+        return _broken_character(error)
+    if isinstance(error, DBAPIError):
+        code = getattr(error.orig, "sqlite_errorcode", None)
+        sentence = _BY_RESULT_CODE.get(code & 0xFF) if isinstance(code, int) else None
+    elif isinstance(error, OSError):
+        sentence = _BY_ERRNO.get(error.errno or 0, _DISK_FAULT)
+    else:
+        return None
+    return StorageProblem(_(sentence).format(path=path)) if sentence else None
+
+
+def _broken_character(error: UnicodeEncodeError) -> InvalidValue:
+    """Refuse half a character (a lone surrogate): there is no way to write it as UTF-8."""
+    before = error.object[max(0, error.start - 20) : error.start]
+    return InvalidValue(
+        _(
+            "A text holds a broken character that cannot be kept, after “{before}”. "
+            "Take that character out, then try again."
+        ).format(before=before)
+    )
+
+
+@contextmanager
+def explained(path: Path) -> Generator[None]:
+    """Turn errors of the machine, while working on ``path``, into sentences.
+
+    Raises:
+        StorageProblem: the disk is full, the file locked, read-only, damaged ...
+        InvalidValue: a text cannot be written.
+    """
+    try:
+        yield
+    except (DBAPIError, OSError, UnicodeEncodeError) as error:
+        told = problem(error, path)
+        if told is None:
+            raise
+        raise told from error
+
+
+@contextmanager
+def understood() -> Generator[None]:
+    """Say so when the diary holds what this version of the program does not know.
+
+    Raises:
+        StorageProblem: a newer version wrote a code, such as a sign, that is not known here.
+    """
+    try:
+        yield
+    except InvalidValue as error:
+        raise StorageProblem(
+            _(
+                "The diary holds something this version of the program does not know. "
+                "Update the program to read it. ({reason})"
+            ).format(reason=error.sentence)
+        ) from error

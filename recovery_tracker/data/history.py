@@ -1,0 +1,187 @@
+"""Earlier versions of entries, sessions and the profile: written once, never changed.
+
+A version says how something stood until a moment, as canonical JSON with the names that
+recovery-log files use; what is not stated is left out. ``None`` means it was not there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import MISSING, fields
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import (
+    INTEGER,
+    TEXT,
+    Connection,
+    Table,
+    bindparam,
+    func,
+    insert,
+    literal_column,
+    null,
+    select,
+)
+
+from recovery_tracker.data.engine import Prepared
+from recovery_tracker.data.rows import moment_text, stated_moment
+from recovery_tracker.data.tables import entries, entry_versions, profile_versions, session_versions
+from recovery_tracker.domain.kept import Version
+from recovery_tracker.domain.recovery import Dermatologist, Entry, Profile, Session
+
+_Kept = TypeVar("_Kept", Entry, Session, Profile)
+
+
+def to_json(value: Entry | Session | Profile | None) -> str | None:
+    """Write a value as canonical JSON: fields in their order, what is not stated left out."""
+    if value is None:
+        return None
+    return json.dumps(_stated(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def _stated(value: Any) -> dict[str, Any]:
+    stated: dict[str, Any] = {}
+    for field in fields(value):
+        kept = getattr(value, field.name)
+        default = field.default if field.default is not MISSING else None
+        if kept == default or (not kept and not isinstance(kept, bool)):
+            continue
+        stated[field.name] = _plain(kept)
+    return stated
+
+
+def _plain(kept: Any) -> Any:
+    if isinstance(kept, dt.datetime):
+        return moment_text(kept)
+    if isinstance(kept, dt.date):
+        return kept.isoformat()
+    if isinstance(kept, Mapping):
+        return dict(cast("Mapping[str, int]", kept))
+    return _stated(kept) if isinstance(kept, Dermatologist) else kept
+
+
+def _dermatologist(stated: dict[str, str]) -> Dermatologist:
+    return Dermatologist(**stated)
+
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("signs", "signs_absent", "care"), tuple),
+    **dict.fromkeys(("areas", "products", "recent_procedures", "skin_conditions"), tuple),
+    **dict.fromkeys(("date", "birth_date", "appointment"), dt.date.fromisoformat),
+    **dict.fromkeys(("entered_at", "changed_at", "done_at"), stated_moment),
+    "dermatologist": _dermatologist,
+}
+
+
+def from_json(kind: type[_Kept], text: str | None) -> _Kept | None:
+    """Read what :func:`to_json` wrote."""
+    if text is None:
+        return None
+    stated: dict[str, Any] = json.loads(text)
+    for name in stated.keys() & _READ.keys():
+        stated[name] = _READ[name](stated[name])
+    return kind(**stated)
+
+
+_NOTHING, _ONE = literal_column("0", INTEGER), literal_column("1", INTEGER)
+
+
+def _add(table: Table, *key: str) -> Prepared:
+    """Add a version after those of the same key."""
+    last = select(func.coalesce(func.max(table.c.number), _NOTHING) + _ONE)
+    for name in key:
+        last = last.where(table.c[name] == bindparam(f"of_{name}"))
+    given: dict[str, Any] = {name: bindparam(f"of_{name}") for name in (*key, "at", "what")}
+    return Prepared(insert(table).inline().values(**given, number=last.scalar_subquery()))
+
+
+def _read(table: Table, *key: str) -> Prepared:
+    """Read the versions of a key, newest first."""
+    versions = select(table.c.at, table.c.what).order_by(table.c.number.desc())
+    for name in key:
+        versions = versions.where(table.c[name] == bindparam(name))
+    return Prepared(versions)
+
+
+_ADD_ENTRY = _add(entry_versions, "session_id", "date")
+_ADD_SESSION = _add(session_versions, "session_id")
+_ADD_PROFILE = _add(profile_versions)
+_READ_ENTRY = _read(entry_versions, "session_id", "date")
+_READ_SESSION = _read(session_versions, "session_id")
+_READ_PROFILE = _read(profile_versions)
+
+_ADD_NEW_ENTRIES = Prepared(
+    insert(entry_versions)
+    .inline()
+    .from_select(
+        ["session_id", "date", "number", "at", "what"],
+        select(
+            entries.c.session_id,
+            entries.c.date,
+            select(func.coalesce(func.max(entry_versions.c.number), _NOTHING) + _ONE)
+            .where(
+                entry_versions.c.session_id == entries.c.session_id,
+                entry_versions.c.date == entries.c.date,
+            )
+            .correlate(entries)
+            .scalar_subquery(),
+            bindparam("at", type_=TEXT),
+            null(),
+        ).where(entries.c.id >= bindparam("first_id")),
+    )
+)
+
+
+def keep_entries(
+    connection: Connection,
+    session_id: str,
+    versions: Iterable[tuple[dt.date, Entry | None]],
+    at: dt.datetime,
+) -> None:
+    """Keep how entries of these dates stood until ``at``."""
+    moment = moment_text(at)
+    _ADD_ENTRY.run_many(
+        connection,
+        ("of_session_id", "of_date", "of_at", "of_what"),
+        [(session_id, date.isoformat(), moment, to_json(version)) for date, version in versions],
+    )
+
+
+def keep_new_entries(connection: Connection, first_id: int, at: dt.datetime) -> None:
+    """Keep that the entries from ``first_id`` on were not there until ``at``."""
+    _ADD_NEW_ENTRIES.run(connection, at=moment_text(at), first_id=first_id)
+
+
+def keep_session(
+    connection: Connection, session_id: str, earlier: Session | None, at: dt.datetime
+) -> None:
+    """Keep how a session stood until ``at``."""
+    _ADD_SESSION.run(
+        connection,
+        of_session_id=session_id,
+        of_at=moment_text(at),
+        of_what=to_json(earlier),
+    )
+
+
+def keep_profile(connection: Connection, earlier: Profile | None, at: dt.datetime) -> None:
+    """Keep how the profile stood until ``at``."""
+    _ADD_PROFILE.run(connection, of_at=moment_text(at), of_what=to_json(earlier))
+
+
+def read(
+    connection: Connection, session_id: str | None, date: dt.date | None
+) -> tuple[Version, ...]:
+    """Read the versions of an entry, a session or (no id) the profile, newest first."""
+    if session_id is None:
+        return _versions(Profile, _READ_PROFILE.run(connection))
+    if date is None:
+        return _versions(Session, _READ_SESSION.run(connection, session_id=session_id))
+    rows = _READ_ENTRY.run(connection, session_id=session_id, date=date.isoformat())
+    return _versions(Entry, rows)
+
+
+def _versions(kind: type[_Kept], rows: Iterable[Sequence[Any]]) -> tuple[Version, ...]:
+    return tuple(Version(stated_moment(at), from_json(kind, what)) for at, what in rows)

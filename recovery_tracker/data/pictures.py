@@ -1,0 +1,73 @@
+"""The photos of a session: what is known of them, and their bytes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.dialects.sqlite import insert
+
+from recovery_tracker.data import rows
+from recovery_tracker.data.engine import Prepared
+from recovery_tracker.data.errors import understood
+from recovery_tracker.data.rows import moment_text
+from recovery_tracker.data.tables import photos, pictures
+from recovery_tracker.domain.errors import InvalidValue, NotFound
+from recovery_tracker.domain.recovery import Photo
+from recovery_tracker.i18n import _
+
+_COLUMNS = [photos.c[name] for name in ("date", "view", "sha256", "caption", "taken_at")]
+_READ = Prepared(select(*_COLUMNS).where(photos.c.session_id == bindparam("session_id")))
+
+
+def read(connection: Connection, session_id: str) -> tuple[Photo, ...]:
+    """Read what is known of a session's photos."""
+    with understood():
+        return tuple([rows.photo(row) for row in _READ.run(connection, session_id=session_id)])
+
+
+def write(connection: Connection, session_id: str, photo: Photo, at: dt.datetime) -> None:
+    """Keep what is known of a photo, in place of what was known of it before."""
+    statement = insert(photos).values(
+        session_id=session_id, added_at=moment_text(at), **rows.photo_row(photo)
+    )
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=["session_id", "date", "view", "sha256"],
+            set_={
+                "caption": statement.excluded.caption,
+                "taken_at": statement.excluded.taken_at,
+            },
+        )
+    )
+
+
+def write_bytes(connection: Connection, sha256: str, data: bytes, thumbnail: bytes) -> None:
+    """Keep the bytes of a picture and of its thumbnail, once.
+
+    Raises:
+        InvalidValue: the bytes are not those the photo was described by.
+    """
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise InvalidValue(
+            _("The photo was damaged on its way here. Choose the picture again."), "sha256"
+        )
+    connection.execute(
+        insert(pictures)
+        .values(sha256=sha256, data=data, thumbnail=thumbnail)
+        .on_conflict_do_nothing()
+    )
+
+
+def read_bytes(connection: Connection, sha256: str, *, thumbnail: bool) -> bytes:
+    """Read the bytes of a picture, or of its thumbnail.
+
+    Raises:
+        NotFound: only the description of the photo is here.
+    """
+    column = pictures.c.thumbnail if thumbnail else pictures.c.data
+    found = connection.execute(select(column).where(pictures.c.sha256 == sha256)).scalar()
+    if found is None:
+        raise NotFound(_("This photo is named in the diary, but the picture is not here."))
+    return bytes(found)

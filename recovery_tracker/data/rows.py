@@ -1,0 +1,224 @@
+"""Values of the domain as rows of the database, and back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from functools import lru_cache
+from typing import Any, cast
+
+from recovery_tracker.domain.kept import Shown
+from recovery_tracker.domain.recovery import (
+    Act,
+    Dermatologist,
+    Entry,
+    OwnItem,
+    Photo,
+    Profile,
+    Session,
+)
+
+ENTRY_TEXTS = ("new_product", "medicines", "notes", "private_notes", "advice_received")
+ENTRY_MOMENTS = ("entered_at", "changed_at", "done_at")
+
+SESSION_FIELDS = tuple(field.name for field in fields(Session))
+PROFILE_FIELDS = tuple(f.name for f in fields(Profile) if f.name != "dermatologist")
+SHOWN_COLUMNS = (
+    "session_id",
+    "rule",
+    "level",
+    "deadline",
+    "date",
+    "text",
+    "reason",
+    "guidance",
+    "shown_at",
+)
+DERMATOLOGIST_FIELDS = tuple(field.name for field in fields(Dermatologist))
+
+
+def moment_text(moment: dt.datetime | None) -> str | None:
+    """Write a moment as ``YYYY-MM-DDTHH:MM:SSZ``.
+
+    Raises:
+        ValueError: the moment has no time zone.
+    """
+    if moment is None:
+        return None
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a time zone is not a moment")
+    utc = moment.astimezone(dt.UTC).replace(tzinfo=None)
+    return utc.isoformat(timespec="seconds") + "Z"
+
+
+@lru_cache(maxsize=256)
+def moment(text: str | None) -> dt.datetime | None:
+    """Read what :func:`moment_text` wrote."""
+    return None if text is None else dt.datetime.fromisoformat(text)
+
+
+def stated_moment(text: str) -> dt.datetime:
+    """Read a moment that is always there."""
+    return dt.datetime.fromisoformat(text)
+
+
+def _date_text(date: dt.date | None) -> str | None:
+    return None if date is None else date.isoformat()
+
+
+def _date(text: str | None) -> dt.date | None:
+    return None if text is None else dt.date.fromisoformat(text)
+
+
+def _words_text(words: Sequence[str]) -> str:
+    return json.dumps(list(words), ensure_ascii=False, separators=(",", ":"))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+def _flag(number: int | None) -> bool | None:
+    return None if number is None else bool(number)
+
+
+def _flag_number(flag: bool | None) -> int | None:
+    return None if flag is None else int(flag)
+
+
+_Convert = Callable[[Any], Any]
+_DATES = dict.fromkeys(("date", "birth_date", "appointment"), (_date_text, _date))
+_LISTS = dict.fromkeys(
+    ("areas", "products", "recent_procedures", "skin_conditions"), (_words_text, _words)
+)
+_FLAGS = dict.fromkeys(
+    [f.name for kind in (Session, Profile) for f in fields(kind) if "bool" in str(f.type)],
+    (_flag_number, _flag),
+)
+_KEPT_AS: dict[str, tuple[_Convert, _Convert]] = {**_DATES, **_LISTS, **_FLAGS}
+
+
+def _to_row(value: object, names: Sequence[str]) -> dict[str, Any]:
+    row: dict[str, Any] = {}
+    for name in names:
+        kept = getattr(value, name)
+        row[name] = _KEPT_AS[name][0](kept) if name in _KEPT_AS else kept
+    return row
+
+
+def _from_row(row: Sequence[Any], names: Sequence[str]) -> dict[str, Any]:
+    return {
+        name: _KEPT_AS[name][1](kept) if name in _KEPT_AS else kept
+        for name, kept in zip(names, row, strict=False)
+    }
+
+
+def session_row(session: Session) -> dict[str, Any]:
+    """Return a session's columns."""
+    return _to_row(session, SESSION_FIELDS)
+
+
+def session(row: Sequence[Any]) -> Session:
+    """Make a session of its columns, in the order of :data:`SESSION_FIELDS`."""
+    return Session(**_from_row(row, SESSION_FIELDS))
+
+
+def profile_row(profile: Profile) -> dict[str, Any]:
+    """Return a profile's columns."""
+    whom = profile.dermatologist
+    return {
+        **_to_row(profile, PROFILE_FIELDS),
+        **{f"dermatologist_{name}": getattr(whom, name) for name in DERMATOLOGIST_FIELDS},
+    }
+
+
+def profile(row: Sequence[Any]) -> Profile:
+    """Make a profile of its columns: :data:`PROFILE_FIELDS`, then the dermatologist's."""
+    whom = Dermatologist(*row[len(PROFILE_FIELDS) :])
+    return Profile(**_from_row(row, PROFILE_FIELDS), dermatologist=whom)
+
+
+def own_item(row: Sequence[Any]) -> OwnItem:
+    """Make an own item of code, label and retired."""
+    code, label, retired = row
+    return OwnItem(code, label, retired=bool(retired))
+
+
+def act_row(act: Act) -> tuple[Any, ...]:
+    """Return an act's columns: date, rule, act, urgency_felt, at."""
+    return (act.date.isoformat(), act.rule, act.act, act.urgency_felt, moment_text(act.at))
+
+
+def act(row: Sequence[Any]) -> Act:
+    """Make an act of its columns."""
+    date, rule, what, urgency_felt, at = row
+    return Act(dt.date.fromisoformat(date), rule, what, urgency_felt, moment(at))
+
+
+def photo_row(photo: Photo) -> dict[str, Any]:
+    """Return what is known of a photo; ``taken_at`` stays as the camera said it."""
+    return {
+        "date": photo.date.isoformat(),
+        "view": photo.view,
+        "sha256": photo.sha256,
+        "caption": photo.caption,
+        "taken_at": None if photo.taken_at is None else photo.taken_at.isoformat(),
+    }
+
+
+def photo(row: Sequence[Any]) -> Photo:
+    """Make a photo of its columns, in the order of :func:`photo_row`."""
+    date, view, sha256, caption, taken_at = row
+    taken = None if taken_at is None else dt.datetime.fromisoformat(taken_at)
+    return Photo(dt.date.fromisoformat(date), view, sha256, caption, taken)
+
+
+def entry_row(entry: Entry) -> tuple[str | None, ...]:
+    """Return an entry's own columns: date, texts, moments."""
+    return (
+        entry.date.isoformat(),
+        entry.new_product,
+        entry.medicines,
+        entry.notes,
+        entry.private_notes,
+        entry.advice_received,
+        moment_text(entry.entered_at),
+        moment_text(entry.changed_at),
+        moment_text(entry.done_at),
+    )
+
+
+@lru_cache(maxsize=1024)
+def entry(date: str, texts: tuple[str, ...], moments: tuple[str | None, ...], *codes: str) -> Entry:
+    """Make an entry of its columns; ``codes`` are ratings, signs and care as JSON.
+
+    A tap reads its session anew, of which one entry has changed: the others are taken from
+    memory, as the same row always means the same (frozen) entry.
+    """
+    scores, answers, items = (json.loads(code) for code in codes)
+    return Entry(
+        dt.date.fromisoformat(date),
+        scores=cast("dict[str, int]", scores),
+        signs=tuple([sign for sign, present in answers.items() if present]),
+        signs_absent=tuple([sign for sign, present in answers.items() if not present]),
+        care=tuple(items),
+        **dict(zip(ENTRY_TEXTS, texts, strict=True)),
+        **dict(zip(ENTRY_MOMENTS, map(moment, moments), strict=True)),
+    )
+
+
+def shown_row(shown: Shown) -> dict[str, Any]:
+    """Return the columns of a warning that was shown."""
+    day, at = shown.date.isoformat(), moment_text(shown.shown_at)
+    values = (shown.session_id, shown.rule, shown.level, shown.by, day)
+    words = (shown.text, shown.reason, shown.guidance, at)
+    return dict(zip(SHOWN_COLUMNS, (*values, *words), strict=True))
+
+
+def shown(row: Sequence[Any]) -> Shown:
+    """Make a warning that was shown of its columns, in the order of :data:`SHOWN_COLUMNS`."""
+    session_id, rule, level, by, date, text, reason, guidance, at = row
+    day = dt.date.fromisoformat(date)
+    return Shown(session_id, rule, level, by, day, text, reason, guidance, stated_moment(at))

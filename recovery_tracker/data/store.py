@@ -1,0 +1,288 @@
+"""The diary on disk: what the journal asks of a store, kept in one SQLite file.
+
+Frozen values in, frozen values out; rows and connections never leave this package. When a
+writer returns, what it wrote is on disk.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from recovery_tracker.data import (
+    deletion,
+    entries,
+    history,
+    pictures,
+    profiles,
+    sessions,
+    warnings,
+)
+from recovery_tracker.data.engine import (
+    WAIT_S,
+    make_private_file,
+    make_private_folder,
+    open_engine,
+)
+from recovery_tracker.data.errors import explained, understood
+from recovery_tracker.data.schema import bring_up_to_date
+from recovery_tracker.data.transactions import Transactions
+from recovery_tracker.domain.kept import Deleted, Kind, Shown, Version
+from recovery_tracker.domain.recovery import (
+    Act,
+    Entry,
+    OwnItem,
+    Photo,
+    Profile,
+    Recovery,
+    Session,
+)
+
+FILE_NAME = "recovery.db"
+
+
+def open_store(
+    folder: Path, clock: Callable[[], dt.datetime], *, wait_s: float = WAIT_S
+) -> SqliteStore:
+    """Open the diary of a folder, making it where there is none.
+
+    Args:
+        folder: the data folder; made private if it is new.
+        clock: gives the present moment; it names the copy made before an update of the file.
+        wait_s: how many seconds a writer waits for another program.
+
+    Raises:
+        StorageProblem: the folder or file cannot be used; the sentence says what to do.
+    """
+    file = folder / FILE_NAME
+    with explained(folder):
+        make_private_folder(folder)
+    with explained(file):
+        make_private_file(file)
+        engine = open_engine(file, wait_s)
+        try:
+            bring_up_to_date(engine, file, clock)
+        except BaseException:
+            engine.dispose()
+            raise
+    return SqliteStore(engine, file)
+
+
+class SqliteStore:
+    """One diary file. It may be used from several threads and beside other programs."""
+
+    def __init__(self, engine: Engine, file: Path) -> None:
+        """Use an engine of :func:`open_engine` whose schema is up to date."""
+        self._transactions = Transactions(engine, file)
+        self._reading = self._transactions.reading
+        self._writing = self._transactions.writing
+
+    def close(self) -> None:
+        """Close the file; the last to close it leaves no log beside it."""
+        self._transactions.close()
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Group reads and writes of this thread: all writes are kept, or none.
+
+        A writer that failed spoils the whole group, even if its error was caught: the group
+        then ends with that error.
+        """
+        return self._transactions.group()
+
+    # -- profile
+
+    def profile(self) -> Profile:
+        """Return the patient's profile; an empty one when nothing was stated."""
+        with self._reading() as connection:
+            return profiles.read(connection) or Profile()
+
+    def put_profile(self, value: Profile, at: dt.datetime) -> None:
+        """Keep the profile."""
+        with self._writing() as connection:
+            profiles.write(connection, value, at)
+
+    # -- own symptoms and care items
+
+    def own_items(self, kind: Kind) -> tuple[OwnItem, ...]:
+        """Return the patient's own symptoms or care items, in the order they were added."""
+        with self._reading() as connection:
+            return profiles.read_items(connection, kind)
+
+    def put_own_item(self, kind: Kind, item: OwnItem, at: dt.datetime) -> None:
+        """Add an item, or change the one with its code."""
+        with self._writing() as connection:
+            profiles.write_item(connection, kind, item, at)
+
+    def remove_own_item(self, kind: Kind, code: str, at: dt.datetime) -> None:
+        """Take back the adding of an item."""
+        with self._writing() as connection:
+            profiles.remove_item(connection, kind, code)
+
+    # -- sessions
+
+    def sessions(self) -> tuple[Session, ...]:
+        """Return all sessions that are not deleted, by date, then id."""
+        with self._reading() as connection:
+            return sessions.read_all(connection)
+
+    def put_session(self, session: Session, at: dt.datetime) -> None:
+        """Add a session, or change the one with its id; a deleted one stays deleted."""
+        with self._writing() as connection:
+            sessions.write(connection, session, at)
+
+    def delete_session(self, session_id: str, at: dt.datetime, *, undone: bool = False) -> None:
+        """Hide a session with all that belongs to it until it is revived or purged.
+
+        ``undone`` marks the taking back of an addition: it is not listed as deleted, and the
+        same session may be added again.
+
+        Raises:
+            NotFound: there is no such session.
+        """
+        with self._writing() as connection:
+            sessions.hide(connection, session_id, at, undone=undone)
+
+    def revive_session(self, session_id: str, at: dt.datetime) -> None:
+        """Bring a hidden session back.
+
+        Raises:
+            NotFound: there is no such session.
+        """
+        with self._writing() as connection:
+            sessions.revive(connection, session_id, at)
+
+    # -- one session's story
+
+    def recovery(self, session_id: str) -> Recovery:
+        """Return one session with its entries, photos and acts.
+
+        Raises:
+            NotFound: there is no such session, or it is deleted.
+        """
+        with self._reading() as connection:
+            session = sessions.read_one(connection, session_id)
+            story = entries.read(connection, session_id)
+            photos = pictures.read(connection, session_id)
+            acts = warnings.read_acts(connection, session_id)
+            with understood():
+                return Recovery(session, story, photos, acts)
+
+    def entry(self, session_id: str, date: dt.date) -> Entry | None:
+        """Return one entry, if there is one: a day at the cost of a day."""
+        with self._reading() as connection:
+            return entries.read_one(connection, session_id, date)
+
+    def put_entries(self, session_id: str, new: Sequence[Entry], at: dt.datetime) -> None:
+        """Keep entries, each replacing what its date held; the earlier version is history.
+
+        Raises:
+            NotFound: there is no such session.
+        """
+        with self._writing() as connection:
+            sessions.check(connection, session_id)
+            entries.write(connection, session_id, new, at)
+
+    def delete_entry(
+        self, session_id: str, date: dt.date, at: dt.datetime, *, undone: bool = False
+    ) -> None:
+        """Hide an entry until it is put again or purged; ``undone`` as for sessions.
+
+        Raises:
+            NotFound: there is no such session or entry.
+        """
+        with self._writing() as connection:
+            sessions.check(connection, session_id)
+            entries.hide(connection, session_id, date, at, undone=undone)
+
+    def put_acts(self, session_id: str, new: Sequence[Act], at: dt.datetime) -> None:
+        """Keep the whole list of a session's acts on warnings.
+
+        Raises:
+            NotFound: there is no such session.
+        """
+        with self._writing() as connection:
+            sessions.check(connection, session_id)
+            warnings.write_acts(connection, session_id, new)
+
+    # -- photos
+
+    def put_photo(
+        self,
+        session_id: str,
+        photo: Photo,
+        data: bytes | None,
+        thumbnail: bytes | None,
+        at: dt.datetime,
+    ) -> None:
+        """Keep a photo; without bytes only what is known of it (a log that came without).
+
+        Raises:
+            NotFound: there is no such session.
+            InvalidValue: the bytes are not those the photo was described by.
+        """
+        with self._writing() as connection:
+            sessions.check(connection, session_id)
+            pictures.write(connection, session_id, photo, at)
+            if data is not None:
+                pictures.write_bytes(connection, photo.sha256, data, thumbnail or b"")
+
+    def photo_bytes(self, sha256: str) -> bytes:
+        """Return a picture.
+
+        Raises:
+            NotFound: only its description is here.
+        """
+        with self._reading() as connection:
+            return pictures.read_bytes(connection, sha256, thumbnail=False)
+
+    def thumbnail_bytes(self, sha256: str) -> bytes:
+        """Return the small picture.
+
+        Raises:
+            NotFound: only its description is here.
+        """
+        with self._reading() as connection:
+            return pictures.read_bytes(connection, sha256, thumbnail=True)
+
+    # -- what was and is no more
+
+    def deleted(self) -> tuple[Deleted, ...]:
+        """Return what was deleted and can be brought back, newest first."""
+        with self._reading() as connection:
+            return deletion.read(connection)
+
+    def purge(self, before: dt.datetime) -> int:
+        """Remove for good what was deleted before a moment, with its history; count it."""
+        with self._writing() as connection:
+            return deletion.purge(connection, before)
+
+    def history(self, session_id: str | None, date: dt.date | None = None) -> tuple[Version, ...]:
+        """Return earlier versions, newest first, of an entry, a session or (None) the profile."""
+        with self._reading() as connection:
+            return history.read(connection, session_id, date)
+
+    def keep_versions(self, session_id: str, lost: Sequence[Entry], at: dt.datetime) -> None:
+        """Put versions of entries that were not taken (an import's) into the history.
+
+        Raises:
+            NotFound: there is no such session.
+        """
+        with self._writing() as connection:
+            sessions.check(connection, session_id)
+            history.keep_entries(connection, session_id, [(e.date, e) for e in lost], at)
+
+    # -- warnings that were shown
+
+    def shown(self, session_id: str) -> tuple[Shown, ...]:
+        """Return the warnings that were shown for a session, oldest first."""
+        with self._reading() as connection:
+            return warnings.read_shown(connection, session_id)
+
+    def keep_shown(self, new: Sequence[Shown]) -> None:
+        """Keep warnings as they were shown; the same one in the same words is kept once."""
+        with self._writing() as connection:
+            warnings.write_shown(connection, new)

@@ -1,0 +1,92 @@
+"""Reading one moment of the diary, and writing all of a change or none of it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Generator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from recovery_tracker.data.engine import writers_of
+from recovery_tracker.data.errors import explained
+
+
+class _Group(threading.local):
+    """The transaction a thread has open, and the error that spoiled it."""
+
+    connection: Connection | None = None
+    failure: BaseException | None = None
+
+
+class Transactions:
+    """The transactions of one diary file, for any number of threads."""
+
+    def __init__(self, engine: Engine, file: Path) -> None:
+        """Use an engine of :func:`open_engine`; ``file`` is named in sentences."""
+        self._file = file
+        self._readers = engine
+        self._writers = writers_of(engine)
+        self._group = _Group()
+
+    def close(self) -> None:
+        """Close the connections; the last to leave the file puts its log into it."""
+        self._readers.dispose()
+
+    @contextmanager
+    def group(self) -> Generator[None]:
+        """Make what this thread reads and writes one transaction.
+
+        A writer that failed spoils the whole group, even if its error was caught: the group
+        then ends with that error and nothing is kept.
+        """
+        group = self._group
+        if group.connection is not None:
+            with self._spoiling():
+                yield
+            return
+        with ExitStack() as stack:
+            with explained(self._file):
+                connection = stack.enter_context(self._writers.connect())
+                work = connection.begin()
+            group.connection = connection
+            try:
+                yield
+                if group.failure is not None:
+                    raise group.failure
+            finally:
+                group.connection = group.failure = None
+            with explained(self._file):
+                work.commit()
+
+    @contextmanager
+    def _spoiling(self) -> Generator[None]:
+        try:
+            yield
+        except BaseException as error:
+            self._group.failure = self._group.failure or error
+            raise
+
+    @contextmanager
+    def writing(self) -> Generator[Connection]:
+        """One durable transaction, or a part of the group that is open."""
+        group = self._group
+        if group.connection is None:
+            with explained(self._file), self._writers.begin() as connection:
+                yield connection
+            return
+        if group.failure is not None:
+            raise group.failure
+        with self._spoiling(), explained(self._file):
+            yield group.connection
+
+    @contextmanager
+    def reading(self) -> Generator[Connection]:
+        """One moment of the diary, whatever others write meanwhile."""
+        if self._group.connection is not None:
+            with explained(self._file):
+                yield self._group.connection
+            return
+        with explained(self._file), self._readers.begin() as connection:
+            yield connection
