@@ -82,10 +82,11 @@ _BY_KEY = {setting.key: setting for setting in SETTINGS}
 class Settings:
     """The settings of one data folder; a change is written at once."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read the settings kept in a folder; it need not exist yet."""
-        self._file = folder / FILE_NAME
-        self._kept = _read(self._file)
+    def __init__(self, folder: Path | None = None) -> None:
+        """Read the settings kept in a folder, which need not exist yet; without one, keep none."""
+        self.folder = folder
+        self._file = folder / FILE_NAME if folder is not None else None
+        self._kept = _read(self._file) if self._file is not None else {}
 
     def text(self, key: str) -> str:
         """Return a setting that is a word."""
@@ -113,7 +114,7 @@ class Settings:
         if not _BY_KEY[key].takes(value):
             raise ValueError(f"{key} cannot be {value!r}")
         self._kept[key] = value
-        return _write(self._file, self._kept)
+        return self._file is None or _write(self._file, self._kept)
 
 
 def _read(file: Path) -> dict[str, object]:

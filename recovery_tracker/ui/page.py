@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import cast
+from typing import ClassVar, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -21,8 +21,13 @@ class Page(QWidget):
     Only the visible page is shown a snapshot at once; hidden ones are shown the latest when
     they come to the front. ``went`` carries the name of another page to go to; a page may also
     be opened at something (a date, a session) with :meth:`open_at`.
+
+    Attributes:
+        has_footer: whether the page names what can be undone in a footer of its own; the window
+            adds a strip to the others.
     """
 
+    has_footer: ClassVar[bool] = False
     went = Signal(str, object)
 
     def __init__(self, live: LiveJournal, parent: QWidget | None = None) -> None:

@@ -1,0 +1,161 @@
+"""The one door for messages: a line in the window, and the only dialogs there are.
+
+Tests watch it by connecting to ``told``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QWidget
+
+from recovery_tracker.domain.errors import RecoveryTrackerError
+from recovery_tracker.i18n import _
+from recovery_tracker.ui.theme import theme
+from recovery_tracker.ui.widgets.buttons import Button
+from recovery_tracker.ui.widgets.painted import Painted
+from recovery_tracker.ui.widgets.text import Text
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Say something to assistive technology, politely."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+class MessageBar(QFrame):
+    """One sentence above the page, with an action if there is something to do about it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("message")
+        self._act: Callable[[], object] | None = None
+        self._icon = _Icon("info", self)
+        self._sentence = Text("", "medium", self, wrap=True, tone="on_tint")
+        self.action = Button("", "outline", parent=self, height=34)
+        close = Button("", "ghost", "x", self, name=_("Close the message"), height=34)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 7, 16, 7)
+        row.setSpacing(12)
+        row.addWidget(self._icon)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self.action)
+        row.addWidget(close)
+        self.action.clicked.connect(self._do)
+        close.clicked.connect(self.hide)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What it says."""
+        return self._sentence.text()
+
+    def say(
+        self, sentence: str, action: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        """Show a sentence until it is closed or another one comes."""
+        self._act = act
+        self._sentence.setText(sentence)
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
+        self.setAccessibleName(sentence)
+        self.show()
+        announce(self, sentence)
+
+    def _do(self) -> None:
+        act = self._act
+        self.hide()
+        if act is not None:
+            act()
+
+
+class _Icon(Painted, Text):
+    """An icon as a label."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__("", "body", parent)
+        self._name = name
+        self.follow_theme()
+        self.retheme()
+
+    def retheme(self) -> None:
+        """Take the theme's colour."""
+        self.setPixmap(self.theme.pixmap(self._name, "on_tint", 20))
+
+
+class Messages(QObject):
+    """Tells the person what happened.
+
+    ``told`` carries every sentence as it is shown.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, bar: MessageBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bar = bar
+        self._crash_open = False
+
+    def say(
+        self, sentence: str, action: str = "", act: Callable[[], object] | None = None
+    ) -> None:
+        """Say one sentence in the window."""
+        self._bar.say(sentence, action, act)
+        self.told.emit(sentence)
+
+    def say_failed(self, error: RecoveryTrackerError) -> None:
+        """Say why something could not be done."""
+        self.say(error.sentence)
+
+    def say_not_kept(self) -> None:
+        """Say that a setting could not be written."""
+        self.say(
+            _(
+                "This setting holds until you close the window; it could not be written to the "
+                "data folder. Check that the disk is not full."
+            )
+        )
+
+    def clear(self) -> None:
+        """Take the sentence away."""
+        self._bar.hide()
+
+    def show_crash(self, report: str) -> None:
+        """Say that the program is at fault, and offer the report; one dialog at a time."""
+        if self._crash_open:
+            return
+        sentence = _("Something in the program went wrong. What you logged before is safe.")
+        self.told.emit(sentence)
+        dialog = QMessageBox(self._bar.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(_("Recovery Tracker"))
+        dialog.setIconPixmap(theme().pixmap("info", "primary", 32))
+        dialog.setText(sentence)
+        dialog.setInformativeText(
+            _(
+                "You can go on. If it happens again, close the program and start it anew. The "
+                "details name places in the program, never anything you wrote."
+            )
+        )
+        copy = dialog.addButton(_("Copy details"), QMessageBox.ButtonRole.ActionRole)
+        go_on = dialog.addButton(_("Go on"), QMessageBox.ButtonRole.AcceptRole)
+        dialog.setDefaultButton(go_on)
+        dialog.setEscapeButton(go_on)
+        dialog.setDetailedText(report)
+        dialog.setProperty("report", report)
+        copy.clicked.connect(self._copy_report)
+        dialog.finished.connect(self._crash_closed)
+        self._crash_open = True
+        dialog.open()
+
+    def _copy_report(self) -> None:
+        button = self.sender()
+        dialog = button.parent() if button is not None else None
+        while dialog is not None and not isinstance(dialog, QMessageBox):
+            dialog = dialog.parent()
+        if dialog is not None:
+            QGuiApplication.clipboard().setText(str(dialog.property("report")))
+
+    def _crash_closed(self) -> None:
+        self._crash_open = False

@@ -1,0 +1,91 @@
+"""A button of the sidebar: an icon and a page's name, side by side or, in the rail, stacked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from recovery_tracker.ui.widgets.painted import Painted, box, focus_ring
+
+_RADIUS = 12.0
+
+
+class NavButton(Painted, QAbstractButton):
+    """Opens a page; checked while that page is in front."""
+
+    def __init__(self, text: str, icon: str, shortcut: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon_name = icon
+        self._in_rail = False
+        self.setText(text)
+        self.setCheckable(True)
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text} ({shortcut})" if shortcut else text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.follow_theme()
+
+    def show_in_rail(self, in_rail: bool) -> None:
+        """Stack icon and word, or put them side by side."""
+        if in_rail != self._in_rail:
+            self._in_rail = in_rail
+            self.updateGeometry()
+            self.update()
+
+    def nextCheckState(self) -> None:
+        """A click asks for the page; the window checks the button when the page is there."""
+
+    def sizeHint(self) -> QSize:
+        """188 x 46, or 60 x 56 in the rail."""
+        px = self.theme.px
+        return QSize(px(60), px(56)) if self._in_rail else QSize(px(188), px(46))
+
+    def minimumSizeHint(self) -> QSize:
+        """The height is fixed; the width is the sidebar's."""
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, the icon, the word and the ring."""
+        painter = QPainter(self)
+        colour, rect = self.theme.colour, QRectF(self.rect())
+        if self.isChecked():
+            box(painter, rect, _RADIUS, colour("surface"), colour("border"))
+        elif self.underMouse() or self.isDown():
+            box(painter, rect, _RADIUS, colour("inset"))
+        if self._in_rail:
+            self._paint_stacked(painter)
+        else:
+            self._paint_in_line(painter)
+        if self.hasFocus() and self.ring:
+            focus_ring(painter, rect, _RADIUS, self.theme)
+        painter.end()
+
+    def _paint_in_line(self, painter: QPainter) -> None:
+        px = self.theme.px
+        icon = self.theme.pixmap(self._icon_name, self._icon_tone(), 20)
+        painter.drawPixmap(px(13), (self.height() - px(20)) // 2, icon)
+        painter.setFont(self.theme.font("strong" if self.isChecked() else "medium"))
+        painter.setPen(self.theme.colour(self._text_tone()))
+        left = px(43)
+        place = QRectF(left, 0, self.width() - left - px(8), self.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _paint_stacked(self, painter: QPainter) -> None:
+        px = self.theme.px
+        icon = self.theme.pixmap(self._icon_name, self._icon_tone(), 20)
+        painter.drawPixmap((self.width() - px(20)) // 2, px(9), icon)
+        font = self.theme.font("rail")
+        font.setWeight(font.Weight.DemiBold if self.isChecked() else font.Weight.Medium)
+        painter.setFont(font)
+        painter.setPen(self.theme.colour(self._text_tone()))
+        place = QRectF(0, px(31), self.width(), px(18))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _icon_tone(self) -> str:
+        return "primary" if self.isChecked() else "text2"
+
+    def _text_tone(self) -> str:
+        return "text" if self.isChecked() else "text2"
