@@ -3,6 +3,7 @@
 ``build(entries={0: {"redness": 2}, 3: {"pus": True, "fever": False}})`` is a recovery whose day 3
 ticks pus and answers "no" to fever. In a day, symptom codes take grades, sign codes take
 ``True`` or ``False``, care codes take ``True``; anything else is a field of the entry.
+``None`` is "not recorded": ``daily(pus=None)`` answers all but pus.
 ``daily(...)`` adds the eight symptoms as none and the eight daily signs as "no".
 """
 
@@ -45,6 +46,8 @@ def entry(day: int = 0, *, start: dt.date = DAY_0, **said: Any) -> Entry:
     care: list[str] = []
     fields: dict[str, Any] = {}
     for code, value in said.items():
+        if value is None:  # not recorded, as an entry without it
+            continue
         if code in SYMPTOM_BY_CODE or (is_own_code(code) and not isinstance(value, bool)):
             scores[code] = value
         elif code in SIGN_BY_CODE:
