@@ -23,8 +23,8 @@ _U6_URGENT = Row(
     "Blisters or a cold sore with diabetes or a weak immune system, fever, eye pain or a change in "
     "sight, or an eye closing up; many or spreading blisters; blisters, a cold sore or yellow or "
     "wet crusts with eczema, with pain 3 or more, or with pain 2 or more on the upper face; a "
-    "flaring skin condition, or one of its symptoms 2 or more and above its range, with pain 2 or "
-    "more, blisters, yellow or wet crusts or fever",
+    "flaring skin condition, or from day 8 one of its symptoms 2 or more and above its range, with "
+    "pain 2 or more, blisters, yellow or wet crusts or fever",
     "S20–S22 B; J",
 )
 _U6_CONTACT = Row(

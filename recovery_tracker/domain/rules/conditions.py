@@ -36,9 +36,6 @@ def condition_flare(facts: Facts) -> Finding | None:
     """
     if facts.ticked("condition_flare"):
         return Finding(_C17, facts.saw("condition_flare"))
-    first, last = WATCHED_DAYS
-    if not first <= facts.day <= last:
-        return None
     seen: list[Evidence] = []
     for symptom, condition in watched_symptoms(facts).items():
         flaring = _flaring(facts, symptom)
@@ -48,7 +45,13 @@ def condition_flare(facts: Facts) -> Finding | None:
 
 
 def watched_symptoms(facts: Facts) -> dict[str, str]:
-    """Symptoms that a condition in the profile makes worth watching, with that condition."""
+    """Symptoms that a condition in the profile makes worth watching, with that condition.
+
+    There are none before day 8: until then itching, flaking and redness are the treatment's own.
+    """
+    first, last = WATCHED_DAYS
+    if not first <= facts.day <= last:
+        return {}
     watched: dict[str, str] = {}
     for condition in facts.profile.skin_conditions:
         for symptom in WATCHED.get(condition, ()):

@@ -26,7 +26,7 @@ _U8 = Row(
     "range of the depth alone; with burning 2 or more or itching 3 or more; with skin hot to "
     "touch, pus, fever, spreading redness, blisters or one area worse; on darker skin, from day 3, "
     "with redness 1 or more",
-    "Document (“immediately”); grades J",
+    "Document (“immediately”); J grades",
 )
 
 
@@ -88,7 +88,7 @@ _C1_TODAY = Row(
     "From day 2, flaking 2 or more with redness, swelling or pain above its range, and one of: "
     "flaking above its range; two of the three above; one of them 2 above; the same at the "
     "previous entry",
-    "Document; J for the grades",
+    "Document; J grades",
 )
 _C1_TWO_DAYS = Row(
     Level.CONTACT,
@@ -97,7 +97,7 @@ _C1_TWO_DAYS = Row(
         "Your flaking is heavier than we expect. "
         "Contact your dermatologist in the next day or two, and leave the flakes alone."
     ),
-    "Flaking 3 or more; or flaking 2 and above its range",
+    "Flaking 3 or more; or flaking 2 above its range and above what it was before the session",
     "Document; S1 A",
 )
 _C1_WATCH = Row(
@@ -130,7 +130,7 @@ def excessive_flaking(facts: Facts) -> Finding | None:
             or before
         ):
             return Finding(_C1_TODAY, (*before, *together))
-    if facts.at_least("flaking", Severity.SEVERE) or facts.own_above("flaking"):
+    if facts.at_least("flaking", Severity.SEVERE) or facts.own_above("flaking", 2):
         return Finding(_C1_TWO_DAYS, facts.saw("flaking"))
     if companions:
         return Finding(_C1_WATCH, facts.saw("flaking", *companions))

@@ -100,10 +100,10 @@ _C9_URGENT = Row(
         "Call your dermatologist, or your local emergency number if you feel very unwell."
     ),
     "From day 2, three or more of: redness 2 or more and above its range; swelling above its "
-    "range; pain 2 or more and above its range; skin hot to touch; yellow or wet crusts (darker skin: "
-    "redness and pain count from 1); or skin hot to touch with swelling 2 and pain 2 or more. Two "
-    "of them with diabetes or a weak immune system",
-    "S26 A; S27 B; J for the counts",
+    "range; pain 2 or more and above its range; skin hot to touch; yellow or wet crusts (darker "
+    "skin: redness and pain count from 1); or skin hot to touch with swelling 2 and pain 2 or "
+    "more. Two of them with diabetes or a weak immune system",
+    "S26 A; S27 B; J counts",
 )
 _C9_CONTACT = Row(
     Level.CONTACT,
@@ -114,7 +114,7 @@ _C9_CONTACT = Row(
     ),
     "From day 2, two of these; or skin hot to touch with swelling or pain above its range; or skin "
     "hot to touch with diabetes or a weak immune system",
-    "S26 A; S27 B; J for the counts",
+    "S26 A; S27 B; J counts",
 )
 _C9_WATCH = Row(
     Level.WATCH,
@@ -124,7 +124,7 @@ _C9_WATCH = Row(
         "Look for pus, spreading redness or fever, and log it again tomorrow."
     ),
     "From day 2, skin hot to touch",
-    "S26 A; S27 B; J for the counts",
+    "S26 A; S27 B; J counts",
 )
 
 

@@ -1,0 +1,1 @@
+"""What is measured: speed against its floors, and false warnings in ordinary courses."""
