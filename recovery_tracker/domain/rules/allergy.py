@@ -41,7 +41,7 @@ def allergy_emergency(facts: Facts) -> Finding | None:
     seen = (*facts.saw(*alone), *_hives_with_other_signs(facts))
     if facts.session.numbing_cream and facts.day == CREAM_DAY and facts.ticked("very_unwell"):
         seen += facts.saw("very_unwell", "numbing_cream")
-    return Finding(_U1, tuple(dict.fromkeys(seen))) if seen else None
+    return Finding(_U1, seen) if seen else None
 
 
 def _hives_with_other_signs(facts: Facts) -> tuple[Evidence, ...]:
@@ -107,8 +107,7 @@ def product_reaction(facts: Facts) -> Finding | None:
     itch = _itchy_signs(facts)
     inflamed = _inflamed(facts)
     if facts.ticked("rash_beyond") or strong or (itch and len(itch) + len(inflamed) >= TWO):
-        seen = dict.fromkeys((*strong, *facts.saw(*itch, *inflamed)))
-        return Finding(_C7_TWO_DAYS, tuple(seen))
+        return Finding(_C7_TWO_DAYS, (*strong, *facts.saw(*itch, *inflamed)))
     severe_itch = facts.at_least("itching", Severity.SEVERE)
     if severe_itch or facts.ticked("itchy_bumps"):
         return Finding(_C7_WATCH, facts.saw(*itch))

@@ -54,15 +54,13 @@ def blisters(facts: Facts) -> Finding | None:
 
     Cold sore virus: S20, S21 B; spread over eczema: S22 B; combinations are judgement.
     """
-    urgent = dict.fromkeys(
-        (
-            *_blisters_with_other_answers(facts),
-            *_sores_with_eczema_or_pain(facts),
-            *_flare_with_other_signs(facts),
-        )
+    urgent = (
+        *_blisters_with_other_answers(facts),
+        *_sores_with_eczema_or_pain(facts),
+        *_flare_with_other_signs(facts),
     )
     if urgent:
-        return Finding(_U6_URGENT, tuple(urgent))
+        return Finding(_U6_URGENT, urgent)
     sores = _sores(facts)
     if sores:
         return Finding(_U6_CONTACT, facts.saw(*sores))

@@ -30,7 +30,7 @@ _W2 = Row(
 def care_check(facts: Facts) -> Finding | None:
     """Fire on harsh care or missing moisture while the skin shows it (document; S37 C)."""
     seen = (*_harsh_care(facts), *_no_moisture(facts))
-    return Finding(_W2, tuple(dict.fromkeys(seen))) if seen else None
+    return Finding(_W2, seen) if seen else None
 
 
 def _harsh_care(facts: Facts) -> tuple[Evidence, ...]:

@@ -41,7 +41,7 @@ def condition_flare(facts: Facts) -> Finding | None:
         flaring = _flaring(facts, symptom)
         if flaring:
             seen += (*flaring, told(facts, "skin_conditions", condition))
-    return Finding(_C17, tuple(dict.fromkeys(seen))) if seen else None
+    return Finding(_C17, tuple(seen)) if seen else None
 
 
 def watched_symptoms(facts: Facts) -> dict[str, str]:

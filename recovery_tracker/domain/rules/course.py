@@ -60,7 +60,7 @@ def worse_again(facts: Facts) -> Finding | None:
         lasting = latest.at_least(symptom, Severity.MODERATE)
         if facts.at_least(symptom, Severity.SEVERE) or lasting or beside:
             seen = (*risen, *(latest.saw(symptom) if lasting else ()), *beside)
-            return Finding(_C8_TODAY, tuple(dict.fromkeys(seen)))
+            return Finding(_C8_TODAY, seen)
         watch = watch or risen
     return Finding(_C8_WATCH, watch) if watch else None
 
@@ -140,19 +140,13 @@ def not_settling(facts: Facts) -> Finding | None:
         worse = facts.saw("warmth") if facts.has("warmth") else ()
         worse += _higher(facts, companions, before)
         if worse:
-            return Finding(_C24_URGENT, _once(persists, worse, seen))
+            return Finding(_C24_URGENT, (*persists, *worse, *seen))
     if any(facts.carried_at_least(symptom, Severity.MODERATE) for symptom in companions):
-        return Finding(_C24_TODAY, _once(persists, seen))
+        return Finding(_C24_TODAY, (*persists, *seen))
     for earlier in reversed(before):
         if len(earlier.companions) >= TWO:
-            return Finding(_C24_TODAY, _once(earlier.saw(*earlier.companions), seen))
-    return Finding(_C24_WATCH, _once(persists, seen))
-
-
-def _once(*seen: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """Evidence from several places, each once, oldest first."""
-    together = dict.fromkeys(evidence for part in seen for evidence in part)
-    return tuple(sorted(together, key=lambda evidence: evidence.date))
+            return Finding(_C24_TODAY, (*earlier.saw(*earlier.companions), *seen))
+    return Finding(_C24_WATCH, (*persists, *seen))
 
 
 def _not_lower(

@@ -46,7 +46,7 @@ def eye_signs(facts: Facts) -> Finding | None:
         filler = told(facts, "recent_procedures", "filler")
         grave += (*facts.saw("eye_pain_or_sight_change"), filler)
     if grave:
-        return Finding(_U7_NOW, tuple(dict.fromkeys(grave)))
+        return Finding(_U7_NOW, grave)
     seen = facts.saw("eye_pain_or_sight_change") if sore_eye else ()
     seen += _signs_around_treated_eyes(facts)
     return Finding(_U7_TODAY, seen) if seen else None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from recovery_tracker.domain.rules.facts import Facts
-from recovery_tracker.domain.rules.rule import Finding, Row, Rule, health_answers
+from recovery_tracker.domain.rules.rule import Finding, Row, Rule, health_answers, told
 from recovery_tracker.domain.severity import Severity
-from recovery_tracker.domain.warnings import By, Level
+from recovery_tracker.domain.warnings import By, Evidence, Level
 from recovery_tracker.i18n import N_
 
 LATE_DAY = 2  # heat, spreading redness and one worse area are less usual from here
@@ -154,19 +154,30 @@ def possible_infection(facts: Facts) -> Finding | None:
         "swelling", Severity.MODERATE
     ) and facts.carried_at_least("pain", Severity.MODERATE)
     health = health_answers(facts)
+    tone = _told_tone(facts, counted)
     if len(counted) >= SEVERAL:
-        return Finding(_C9_URGENT, facts.saw(*counted))
+        return Finding(_C9_URGENT, (*facts.saw(*counted), *tone))
     if hot and sore_and_swollen:
         return Finding(_C9_URGENT, facts.saw("warmth", "swelling", "pain"))
     beside_heat = [
         symptom for symptom in ("swelling", "pain") if hot and facts.carried_above(symptom)
     ]
     if len(counted) == TWO or beside_heat:
-        fields = dict.fromkeys((*counted, *beside_heat))
-        return Finding(_C9_URGENT if health else _C9_CONTACT, (*facts.saw(*fields), *health))
+        seen = (*facts.saw(*counted, *beside_heat), *tone, *health)
+        return Finding(_C9_URGENT if health else _C9_CONTACT, seen)
     if hot:
         return Finding(_C9_CONTACT if health else _C9_WATCH, (*facts.saw("warmth"), *health))
     return None
+
+
+def _told_tone(facts: Facts, counted: list[str]) -> tuple[Evidence, ...]:
+    """The skin tone, where only darker skin makes mild redness or pain count."""
+    mild = any(
+        facts.carried(symptom) == Severity.MILD
+        for symptom in ("redness", "pain")
+        if symptom in counted
+    )
+    return (told(facts, "skin_tone", facts.profile.skin_tone or 0),) if mild else ()
 
 
 _C25_URGENT = Row(

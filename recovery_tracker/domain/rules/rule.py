@@ -34,11 +34,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found in one entry: its highest fitting row and what it saw."""
+    """What a rule found in one entry: its highest fitting row and what it saw, each once."""
 
     row: Row
     evidence: tuple[Evidence, ...]
     text_day: int | None = None  # fills {n} in the row's text
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "evidence", tuple(dict.fromkeys(self.evidence)))
 
     @property
     def message(self) -> str:
