@@ -8,26 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
 
 from recovery_tracker.domain.recovery import Profile, Session
+from recovery_tracker.domain.usual_table import EVIDENCE, TABLE, DepthGroup
 
 SHALLOW_UP_TO_MM = 0.5
 DEEP_FROM_MM = 2.0
-
-
-class DepthGroup(Enum):
-    """How deep a session went, as far as the usual course tells depths apart."""
-
-    SHALLOW = "S"  # up to 0.5 mm
-    MEDIUM = "M"  # between 0.5 and 2.0 mm, or not stated
-    DEEP = "D"  # 2.0 mm and more
-
-    @property
-    def deeper(self) -> DepthGroup:
-        """The next group down; the deepest stays."""
-        return DepthGroup.MEDIUM if self is DepthGroup.SHALLOW else DepthGroup.DEEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,80 +47,8 @@ class Basis:
     modifiers: tuple[str, ...] = ()
 
 
-# typical/upper for days 0, 1, 2 ...; what is not written is 0/0, to day 14 and on days 21 and 28
-_TABLE = {
-    "redness": {
-        DepthGroup.SHALLOW: "2/3 1/2 1/2 0/1 0/1 0/1",
-        DepthGroup.MEDIUM: "2/3 2/2 1/2 1/2 0/2 0/1 0/1 0/1",
-        DepthGroup.DEEP: "2/3 2/2 2/2 1/2 1/2 1/2 0/1 0/1 0/1 0/1 0/1",
-    },
-    "swelling": {
-        DepthGroup.SHALLOW: "1/1 0/1 0/1",
-        DepthGroup.MEDIUM: "1/2 1/2 0/1 0/1",
-        DepthGroup.DEEP: "2/2 1/2 1/2 0/1 0/1",
-    },
-    "flaking": {
-        DepthGroup.SHALLOW: "0/0 0/1 1/1 1/1 0/1 0/1 0/1",
-        DepthGroup.MEDIUM: "0/0 0/1 1/2 1/2 1/2 1/2 0/1 0/1",
-        DepthGroup.DEEP: "0/0 0/1 1/2 1/2 1/2 1/2 1/2 0/1 0/1 0/1",
-    },
-    "dryness": {
-        DepthGroup.SHALLOW: "1/1 1/2 1/2 1/1 0/1 0/1 0/1",
-        DepthGroup.MEDIUM: "1/2 1/2 1/2 1/2 1/2 0/1 0/1 0/1",
-        DepthGroup.DEEP: "1/2 2/2 2/2 1/2 1/2 1/2 0/2 0/1 0/1 0/1 0/1",
-    },
-    "itching": {
-        DepthGroup.SHALLOW: "0/1 0/1 0/1 0/1 0/1",
-        DepthGroup.MEDIUM: "0/1 1/1 1/2 1/2 0/1 0/1 0/1 0/1",
-        DepthGroup.DEEP: "0/1 1/2 1/2 1/2 1/2 0/1 0/1 0/1 0/1 0/1",
-    },
-    "pain": {
-        DepthGroup.SHALLOW: "1/2 0/1 0/1",
-        DepthGroup.MEDIUM: "1/2 1/2 0/1 0/1",
-        DepthGroup.DEEP: "2/3 1/2 1/2 0/1 0/1",
-    },
-    "burning": {
-        DepthGroup.SHALLOW: "1/2 0/1 0/1",
-        DepthGroup.MEDIUM: "1/2 1/2 0/1 0/1",
-        DepthGroup.DEEP: "2/3 1/2 1/2 0/1 0/1 0/1",
-    },
-    "bruising": {
-        DepthGroup.SHALLOW: "0/1 0/1 0/1 0/1 0/1",
-        DepthGroup.MEDIUM: "0/1 0/2 0/2 0/2 0/1 0/1 0/1 0/1",
-        DepthGroup.DEEP: "1/2 1/2 1/2 1/2 1/2 0/2 0/1 0/1 0/1 0/1 0/1",
-    },
-    "bleeding": {
-        DepthGroup.SHALLOW: "0/1",
-        DepthGroup.MEDIUM: "1/2",
-        DepthGroup.DEEP: "1/2 0/1",
-    },
-}
 _LAST_DAILY, _WEEKLY = 14, (21, 28)
-SYMPTOMS_WITH_RANGE: tuple[str, ...] = tuple(_TABLE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    """For which days the literature says a symptom is expected (clinical.md 3.2, "basis")."""
-
-    first: int
-    last: int
-    sources: tuple[str, ...]
-    last_if_deep: int | None = None
-    grade: bool = False
-
-
-_EVIDENCE = {
-    "redness": _Evidence(0, 3, ("S3", "S6", "S7", "S8", "S9", "S10", "S13"), 7, grade=True),
-    "swelling": _Evidence(0, 3, ("S3", "S6", "S9", "S10")),
-    "flaking": _Evidence(2, 7, ("document", "S1", "S3", "S51")),
-    "dryness": _Evidence(0, 7, ("S1", "S4", "S5", "S45")),
-    "itching": _Evidence(0, -1, ("S46",)),  # listed as expected; when is judgement
-    "pain": _Evidence(0, 2, ("S6", "S8")),
-    "burning": _Evidence(0, 2, ("S8",)),
-    "bruising": _Evidence(0, 10, ("S9", "S52")),
-    "bleeding": _Evidence(0, 0, ("S7", "S10")),
-}
+SYMPTOMS_WITH_RANGE: tuple[str, ...] = tuple(TABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,16 +156,20 @@ class Course:
     def __init__(self, group: DepthGroup, modifiers: tuple[Modifier, ...] = ()) -> None:
         self.group = group
         self.modifiers = modifiers
+        cells = {
+            (symptom, column): _modified(_cell(symptom, group, column), symptom, column, modifiers)
+            for symptom in TABLE
+            for column in (*range(_LAST_DAILY + 1), *_WEEKLY)
+        }
         self._cells = {
-            (symptom, day): _modified(_cell(symptom, group, day), symptom, day, modifiers)
-            for symptom in _TABLE
-            for day in (*range(_LAST_DAILY + 1), *_WEEKLY)
+            (symptom, day): cells[symptom, folded(day) or 0]
+            for symptom in TABLE
+            for day in range(_WEEKLY[-1] + 1)
         }
 
     def range(self, symptom: str, day: int) -> UsualRange | None:
         """Return the range, or ``None`` before day 0 and for a symptom without one."""
-        column = folded(day)
-        return None if column is None else self._cells.get((symptom, column))
+        return self._cells.get((symptom, min(day, _WEEKLY[-1])))
 
     def peak(self, symptom: str) -> int:
         """Return the highest upper bound of the whole course; 0 for a symptom without one."""
@@ -260,7 +179,7 @@ class Course:
 
 
 def _cell(symptom: str, group: DepthGroup, day: int) -> UsualRange:
-    cells = _TABLE[symptom][group].split()
+    cells = TABLE[symptom][group].split()
     if day >= len(cells):
         return UsualRange(0, 0)
     typical, upper = cells[day].split("/")
@@ -312,7 +231,7 @@ def basis(symptom: str, day: int, session: Session, profile: Profile) -> Basis |
     own = mine.range(symptom, day)
     if own is None:
         return None
-    evidence = _EVIDENCE[symptom]
+    evidence = EVIDENCE[symptom]
     last = evidence.last
     if mine.group is DepthGroup.DEEP and evidence.last_if_deep is not None:
         last = evidence.last_if_deep

@@ -107,7 +107,9 @@ def reason(evidence: Sequence[Evidence]) -> str:
     """Say in one sentence what was seen, with days and usual ranges."""
     noted = [seen for seen in evidence if not is_statement(seen.field)]
     stated = listed(list(dict.fromkeys(_statement(s) for s in evidence if is_statement(s.field))))
-    by_field = {seen.field: [s for s in noted if s.field == seen.field] for seen in noted}
+    by_field: dict[str, list[Evidence]] = {}
+    for seen in noted:
+        by_field.setdefault(seen.field, []).append(seen)
     if not by_field:
         return _("Your answers say: {statements}.").format(statements=stated) if stated else ""
     only = next(iter(by_field))
