@@ -51,6 +51,11 @@ class Story:
         )
 
     @cached_property
+    def ever_open(self) -> frozenset[str]:
+        """The signs that can stay open and were ticked in some entry."""
+        return frozenset(s for one in self.facts for s in one.entry.signs if s in OPEN_SIGNS)
+
+    @cached_property
     def later_sessions(self) -> tuple[dt.date, ...]:
         """The dates of the related sessions after this one, planned ones included."""
         dates = {other.date for other in self.related if other.date > self.session.date}
@@ -102,6 +107,7 @@ class Facts:
         self.profile = story.profile
         self.date = entry.date
         self.day = story.session.day_of(entry.date)
+        self._ticked = frozenset(entry.signs)
         self._carriers: dict[str, Facts | None] = {}
 
     # What was noted -------------------------------------------------------------------
@@ -134,7 +140,7 @@ class Facts:
 
     def ticked(self, *signs: str) -> bool:
         """Any of the signs is present in this entry."""
-        return any(sign in self.entry.signs for sign in signs)
+        return not self._ticked.isdisjoint(signs)
 
     def open(self, sign: str) -> bool:
         """An open sign: ticked in the 3 days before and not answered since."""
@@ -142,7 +148,7 @@ class Facts:
 
     def has(self, *signs: str) -> bool:
         """Any of the signs is ticked or open."""
-        return any(sign in self.entry.signs or self.open(sign) for sign in signs)
+        return self.ticked(*signs) or any(self.open(sign) for sign in signs)
 
     def care(self, *codes: str) -> bool:
         """Any of the care items or exposures is ticked in this entry."""
@@ -297,7 +303,7 @@ class Facts:
 
     def _opened(self, sign: str) -> Facts | None:
         """The entry that ticked a sign that is open now."""
-        if sign not in OPEN_SIGNS or self.entry.sign(sign) is not None:
+        if sign not in self._story.ever_open or self.entry.sign(sign) is not None:
             return None
         for facts in self._backwards(OPEN_DAYS):
             answer = facts.entry.sign(sign)
