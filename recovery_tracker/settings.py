@@ -73,6 +73,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("disclaimer_accepted", 0),  # the version that was accepted
     Setting("last_session", ""),
+    Setting("menu_bar", False),
     Setting("window", ""),  # size and place, as Qt writes them
 )
 

@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QWidget
 
+from recovery_tracker import __version__
 from recovery_tracker.domain.errors import RecoveryTrackerError
+from recovery_tracker.domain.warnings import GUIDANCE_VERSION
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.buttons import Button
@@ -51,9 +53,7 @@ class MessageBar(QFrame):
         """What it says."""
         return self._sentence.text()
 
-    def say(
-        self, sentence: str, action: str = "", act: Callable[[], object] | None = None
-    ) -> None:
+    def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Show a sentence until it is closed or another one comes."""
         self._act = act
         self._sentence.setText(sentence)
@@ -97,9 +97,7 @@ class Messages(QObject):
         self._bar = bar
         self._crash_open = False
 
-    def say(
-        self, sentence: str, action: str = "", act: Callable[[], object] | None = None
-    ) -> None:
+    def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Say one sentence in the window."""
         self._bar.say(sentence, action, act)
         self.told.emit(sentence)
@@ -121,22 +119,44 @@ class Messages(QObject):
         """Take the sentence away."""
         self._bar.hide()
 
+    def show_about(self) -> None:
+        """Say what the program is, in which version, and what it rests on."""
+        dialog = self._dialog(
+            _("Recovery Tracker {version}").format(version=__version__),
+            _(
+                "A recovery diary for people healing after a skin treatment. Guidance version "
+                "{guidance}: made from published reports and judgement; no clinician has "
+                "reviewed it.\n\nFree software under the MIT licence. It uses Qt under the LGPL, "
+                "the Inter typeface under the SIL Open Font Licence and Lucide icons under the "
+                "ISC licence."
+            ).format(guidance=GUIDANCE_VERSION),
+            "icon",
+        )
+        dialog.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+        dialog.open()
+
+    def _dialog(self, sentence: str, more: str, icon: str) -> QMessageBox:
+        dialog = QMessageBox(self._bar.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(_("Recovery Tracker"))
+        dialog.setIconPixmap(theme().pixmap(icon, "primary", 48))
+        dialog.setText(sentence)
+        dialog.setInformativeText(more)
+        return dialog
+
     def show_crash(self, report: str) -> None:
         """Say that the program is at fault, and offer the report; one dialog at a time."""
         if self._crash_open:
             return
         sentence = _("Something in the program went wrong. What you logged before is safe.")
         self.told.emit(sentence)
-        dialog = QMessageBox(self._bar.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(_("Recovery Tracker"))
-        dialog.setIconPixmap(theme().pixmap("info", "primary", 32))
-        dialog.setText(sentence)
-        dialog.setInformativeText(
+        dialog = self._dialog(
+            sentence,
             _(
                 "You can go on. If it happens again, close the program and start it anew. The "
                 "details name places in the program, never anything you wrote."
-            )
+            ),
+            "info",
         )
         copy = dialog.addButton(_("Copy details"), QMessageBox.ButtonRole.ActionRole)
         go_on = dialog.addButton(_("Go on"), QMessageBox.ButtonRole.AcceptRole)

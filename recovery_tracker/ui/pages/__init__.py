@@ -23,3 +23,6 @@ PAGES: tuple[PageSpec, ...] = (
         in_sidebar=False,
     ),
 )
+
+# what stands in their place while there is nothing to show
+FIRST_RUN = PageSpec("first_run", N_("Welcome"), "help", _HERE + "first_run:FirstRunPage")

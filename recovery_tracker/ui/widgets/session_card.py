@@ -97,7 +97,9 @@ class SessionCard(Painted, QAbstractButton):
     def _status_height(self, width: int) -> int:
         metrics = QFontMetrics(self.theme.font("bold"))
         place = self._status_place(width)
-        return max(self.theme.px(18), metrics.boundingRect(place, _WRAP, self._words.status).height())
+        return max(
+            self.theme.px(18), metrics.boundingRect(place, _WRAP, self._words.status).height()
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card."""
