@@ -51,13 +51,14 @@ def _gathered(table: Table) -> Any:
         if table in _VALUES
         else func.json_group_array(code)
     )
-    return select(gathered).where(table.c.entry_id == entries.c.id).scalar_subquery()
+    found = select(gathered).where(table.c.entry_id == entries.c.id).scalar_subquery()
+    return func.json(found)  # JSON, not a text that looks like it
 
 
 def _of_session() -> Select[*tuple[Any, ...]]:
     columns = [entries.c[name] for name in ("id", "deleted_at", *_OWN_COLUMNS)]
-    narrow = [_gathered(table) for table in _CODES]
-    return select(*columns, *narrow).where(entries.c.session_id == bindparam("session_id"))
+    codes = func.json_array(*[_gathered(table) for table in _CODES])
+    return select(*columns, codes).where(entries.c.session_id == bindparam("session_id"))
 
 
 _READ = Prepared(_of_session().where(entries.c.deleted_at.is_(None)).order_by(entries.c.date))
@@ -78,7 +79,8 @@ _HIDE = Prepared(
     .where(entries.c.id == bindparam("of_id"))
     .values(deleted_at=bindparam("at"), undone=bindparam("taken_back"))
 )
-_PUT_CODES = {table: Prepared(insert(table).prefix_with("OR REPLACE").inline()) for table in _CODES}
+_ADD_CODES = {table: Prepared(insert(table).inline()) for table in _CODES}
+_SET_CODES = {table: Prepared(insert(table).prefix_with("OR REPLACE").inline()) for table in _CODES}
 _DROP_CODES = {
     table: Prepared(
         delete(table).where(
@@ -90,7 +92,7 @@ _DROP_CODES = {
 
 
 def _entry(row: Sequence[Any]) -> Entry:
-    return rows.entry(row[2], tuple(row[3:8]), tuple(row[8:11]), *row[11:])
+    return rows.entry(*row[2:])
 
 
 def read(connection: Connection, session_id: str) -> tuple[Entry, ...]:
@@ -160,13 +162,12 @@ def _add(connection: Connection, session_id: str, new: Sequence[Entry], at: dt.d
         for table, codes in _codes(entry).items():
             narrow[table] += [(id_, code, value) for code, value in codes.items()]
     for table, found in narrow.items():
-        _put_codes(connection, table, found)
+        _ADD_CODES[table].run_many(connection, _narrow_names(table), found)
     history.keep_new_entries(connection, first_id, at)
 
 
-def _put_codes(connection: Connection, table: Table, found: Sequence[tuple[Any, ...]]) -> None:
-    names = ("entry_id", _CODES[table], _VALUES.get(table, ""))
-    _PUT_CODES[table].run_many(connection, names, found)
+def _narrow_names(table: Table) -> tuple[str, ...]:
+    return ("entry_id", _CODES[table], _VALUES.get(table, ""))
 
 
 def _replace(connection: Connection, before: _Kept, after: Entry) -> None:
@@ -183,7 +184,9 @@ def _replace(connection: Connection, before: _Kept, after: Entry) -> None:
         gone = [(before.id, code) for code in held[table].keys() - wanted[table].keys()]
         new = wanted[table].items() - held[table].items()
         _DROP_CODES[table].run_many(connection, ("of_id", "code"), gone)
-        _put_codes(connection, table, [(before.id, code, value) for code, value in new])
+        _SET_CODES[table].run_many(
+            connection, _narrow_names(table), [(before.id, code, value) for code, value in new]
+        )
 
 
 def hide(

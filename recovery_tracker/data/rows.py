@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 from recovery_tracker.domain.kept import Shown
 from recovery_tracker.domain.recovery import (
@@ -49,8 +49,8 @@ def moment_text(moment: dt.datetime | None) -> str | None:
         return None
     if moment.tzinfo is None:
         raise ValueError("a moment without a time zone is not a moment")
-    utc = moment.astimezone(dt.UTC).replace(tzinfo=None)
-    return utc.isoformat(timespec="seconds") + "Z"
+    utc = moment if moment.tzinfo is dt.UTC else moment.astimezone(dt.UTC)
+    return utc.isoformat(timespec="seconds")[:-6] + "Z"
 
 
 @lru_cache(maxsize=256)
@@ -191,21 +191,38 @@ def entry_row(entry: Entry) -> tuple[str | None, ...]:
 
 
 @lru_cache(maxsize=1024)
-def entry(date: str, texts: tuple[str, ...], moments: tuple[str | None, ...], *codes: str) -> Entry:
-    """Make an entry of its columns; ``codes`` are ratings, signs and care as JSON.
+def entry(
+    date: str,
+    new_product: str,
+    medicines: str,
+    notes: str,
+    private_notes: str,
+    advice_received: str,
+    entered_at: str | None,
+    changed_at: str | None,
+    done_at: str | None,
+    codes: str,
+) -> Entry:
+    """Make an entry of its columns; ``codes`` are its ratings, signs and care as JSON.
 
     A tap reads its session anew, of which one entry has changed: the others are taken from
     memory, as the same row always means the same (frozen) entry.
     """
-    scores, answers, items = (json.loads(code) for code in codes)
+    scores, answers, items = json.loads(codes)
     return Entry(
         dt.date.fromisoformat(date),
-        scores=cast("dict[str, int]", scores),
-        signs=tuple([sign for sign, present in answers.items() if present]),
-        signs_absent=tuple([sign for sign, present in answers.items() if not present]),
-        care=tuple(items),
-        **dict(zip(ENTRY_TEXTS, texts, strict=True)),
-        **dict(zip(ENTRY_MOMENTS, map(moment, moments), strict=True)),
+        scores,
+        tuple([sign for sign, present in answers.items() if present]),
+        tuple([sign for sign, present in answers.items() if not present]),
+        tuple(items),
+        new_product,
+        medicines,
+        notes,
+        private_notes,
+        advice_received,
+        moment(entered_at),
+        moment(changed_at),
+        moment(done_at),
     )
 
 
