@@ -203,7 +203,7 @@ def _demo(args: argparse.Namespace, clock: Clock) -> int:
 def _import(args: argparse.Namespace, clock: Clock) -> int:
     from recovery_tracker.exchange import read_log
 
-    parsed = read_log(args.file)
+    parsed = read_log(args.file, clock().date())
     with _journal(args, clock) as journal:
         report = journal.merge(parsed.log, dry_run=args.dry_run)
     for notice in (*parsed.notices, *report.notices):
@@ -220,14 +220,18 @@ def _export(args: argparse.Namespace, clock: Clock) -> int:
     kind = format_for(args.file)
     with _journal(args, clock) as journal:
         session = find_session(journal, args.session)
-        options = Options(private_notes=args.with_private_notes, photos=args.with_photos)
+        options = Options(
+            private_notes=args.with_private_notes,
+            photo_bytes=journal.photo_bytes if args.with_photos else None,
+        )
         kind.write(journal.log(session.id if session else ""), args.file, options)
     print(_("Written: {file}").format(file=args.file))
     return 0
 
 
 def _report(args: argparse.Namespace, clock: Clock) -> int:
-    from recovery_tracker.report import report_of, write_pdf
+    from recovery_tracker.report.content import content_of
+    from recovery_tracker.report.pdf import write_pdf
 
     if args.file.suffix.lower() != ".pdf":
         raise InvalidValue(_("The report is a PDF. Give a file name that ends in .pdf."))
@@ -236,7 +240,7 @@ def _report(args: argparse.Namespace, clock: Clock) -> int:
         snapshot = journal.select(session.id) if session else journal.snapshot()
         if snapshot.recovery is None:
             raise NotFound(_("There is no session yet to report on. Add or import one first."))
-        write_pdf(report_of(snapshot, clock()), args.file)
+        write_pdf(content_of(snapshot, clock()), args.file)
     print(_("Written: {file}").format(file=args.file))
     return 0
 

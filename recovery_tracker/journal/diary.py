@@ -157,6 +157,14 @@ class Diary:
             recoveries=tuple(self._store.recovery(session.id) for session in wanted),
         )
 
+    def photo_bytes(self, sha256: str) -> bytes:
+        """Return a photo's bytes.
+
+        Raises:
+            NotFound: there is no such photo.
+        """
+        return self._store.photo_bytes(sha256)
+
     def history(self, session_id: str | None, date: dt.date | None = None) -> tuple[Version, ...]:
         """Return what an entry, a session or (None) the profile was before, newest first."""
         return self._store.history(session_id, date)

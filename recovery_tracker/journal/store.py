@@ -85,6 +85,14 @@ class Store(Protocol):
         """Keep the whole list of a session's acts on warnings."""
         ...
 
+    def photo_bytes(self, sha256: str) -> bytes:
+        """Return a photo's bytes.
+
+        Raises:
+            NotFound: there is no such photo.
+        """
+        ...
+
     def deleted(self) -> tuple[Deleted, ...]:
         """Return what was deleted and can be brought back, newest first."""
         ...

@@ -1,0 +1,56 @@
+"""The sample diary: bundled, and moved so that its newest session is on day 4 today."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from recovery_tracker.domain.recovery import Act, Entry, Log, Recovery
+from recovery_tracker.exchange import json_log
+from recovery_tracker.journal import Journal
+from recovery_tracker.resources import resource
+
+SHOWN_DAY = 4
+_ANY_LATER_DAY = dt.date(2100, 1, 1)
+
+
+def sample_log(today: dt.date) -> Log:
+    """Return the sample diary with its newest session's day 4 on ``today``."""
+    log = json_log.read(resource("sample", "sample.json"), _ANY_LATER_DAY).log
+    newest = log.recoveries[-1].session.date
+    by = today - (newest + dt.timedelta(days=SHOWN_DAY))
+    appointment = log.profile.appointment
+    return replace(
+        log,
+        profile=replace(log.profile, appointment=appointment and appointment + by),
+        recoveries=tuple(_moved(recovery, by) for recovery in log.recoveries),
+    )
+
+
+def fill(journal: Journal) -> None:
+    """Bring the sample into an empty diary; what a person did to it before stays."""
+    if not journal.snapshot().sessions:
+        journal.merge(sample_log(journal.today))
+
+
+def _moved(recovery: Recovery, by: dt.timedelta) -> Recovery:
+    return replace(
+        recovery,
+        session=replace(recovery.session, date=recovery.session.date + by),
+        entries=tuple(_moved_entry(entry, by) for entry in recovery.entries),
+        acts=tuple(_moved_act(act, by) for act in recovery.acts),
+    )
+
+
+def _moved_entry(entry: Entry, by: dt.timedelta) -> Entry:
+    return replace(
+        entry,
+        date=entry.date + by,
+        entered_at=entry.entered_at and entry.entered_at + by,
+        changed_at=entry.changed_at and entry.changed_at + by,
+        done_at=entry.done_at and entry.done_at + by,
+    )
+
+
+def _moved_act(act: Act, by: dt.timedelta) -> Act:
+    return replace(act, date=act.date + by, at=act.at and act.at + by)

@@ -1,0 +1,1 @@
+"""What engineers run: the tour, and later the making of documents and packages."""
