@@ -55,8 +55,13 @@ def _texts(colours: Palette, types: Mapping[str, _Type], px: Callable[[float], i
 
 
 def _cards(c: Palette) -> str:
+    rules = "".join(
+        f'QFrame[rule="{level}"] {{ background: {getattr(c, level + "_line")}; border: 0; '
+        "max-height: 1px; min-height: 1px; }\n"
+        for level in ("watch", "contact", "urgent")
+    )
     return f"""
-Card {{ background: {c.surface}; border: 1px solid {c.border}; border-radius: 14px; }}
+{rules}Card {{ background: {c.surface}; border: 1px solid {c.border}; border-radius: 14px; }}
 Card[asking="true"] {{ border: 2px solid {c.primary}; }}
 QFrame[rule="true"] {{ background: {c.border}; border: 0; max-height: 1px; min-height: 1px; }}
 """

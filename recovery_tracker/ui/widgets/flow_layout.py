@@ -20,6 +20,12 @@ class FlowLayout(QLayout):
         self.push_last = 0
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
+    def set_line_gap(self, pixels: int) -> None:
+        """Take another gap between lines."""
+        if self._line_gap != pixels:
+            self._line_gap = pixels
+            self.invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         """Put an item at the end."""
         self._items.append(item)

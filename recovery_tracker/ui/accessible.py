@@ -1,0 +1,42 @@
+"""What assistive technology is told beyond a widget's own name: its role, and announcements."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+_ROLE = "accessible_role"
+
+_made: list[QAccessibleInterface] = []  # Qt deletes them with their widget, Python must not
+_installed: list[bool] = []
+
+
+def give_role(widget: QWidget, role: QAccessible.Role) -> None:
+    """Give a widget a role, for those whose class has none that fits."""
+    if not _installed:
+        QAccessible.installFactory(_interface)
+        _installed.append(True)
+    widget.setProperty(_ROLE, role.value)
+
+
+def _interface(_key: str, thing: QObject) -> QAccessibleInterface | None:
+    if not isinstance(thing, QWidget):
+        return None
+    role = thing.property(_ROLE)
+    if role is None:
+        return None
+    made = QAccessibleWidget(thing, QAccessible.Role(role), thing.accessibleName())
+    _made.append(made)
+    return made
+
+
+def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
+    """Let a screen reader say a sentence, after what it is saying or ``at_once``."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    event.setPoliteness(
+        QAccessible.AnnouncementPoliteness.Assertive
+        if at_once
+        else QAccessible.AnnouncementPoliteness.Polite
+    )
+    QAccessible.updateAccessibility(event)
