@@ -6,7 +6,7 @@ Facts from the log only, never a diagnosis (clinical.md 6).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from recovery_tracker.domain import choices
@@ -116,8 +116,8 @@ def reason(evidence: Sequence[Evidence]) -> str:
     if len(by_field) == 1 and not stated and only in SYMPTOM_BY_CODE:
         return _one_symptom(only, by_field[only])
     mentions = [_mentioned(s) for s in noted if isinstance(s.value, str)]
-    words = [_noted(field, seen) for field, seen in by_field.items() if not _is_word(seen)]
-    said = [_("You noted {things}").format(things=listed(words))] if words else []
+    things_seen = {field: seen for field, seen in by_field.items() if not _is_word(seen)}
+    said = [_("You noted {things}").format(things=_all_noted(things_seen))] if things_seen else []
     said += list(dict.fromkeys(mentions))
     sentence = _("; ").join((said[0], *(within_a_sentence(more) for more in said[1:])))
     if stated:
@@ -171,12 +171,31 @@ def _one_symptom(symptom: str, seen: Sequence[Evidence]) -> str:
     )
 
 
-def _noted(field: str, seen: Sequence[Evidence]) -> str:
-    if field not in SYMPTOM_BY_CODE:
-        return _("{thing} on {days}").format(
-            thing=name_of(field), days=_days([s.day for s in seen])
-        )
-    words = _("{symptom} {course}").format(symptom=name_of(field), course=_course(seen))
+def _all_noted(by_field: Mapping[str, Sequence[Evidence]]) -> str:
+    """All that was noted, each thing with its days; one common day is named once."""
+    days = {seen.day for evidence in by_field.values() for seen in evidence}
+    if len(days) > 1:
+        return listed([_noted(field, seen, with_days=True) for field, seen in by_field.items()])
+    return _("{thing} on {days}").format(
+        thing=listed([_noted(field, seen, with_days=False) for field, seen in by_field.items()]),
+        days=_days(list(days)),
+    )
+
+
+def _noted(field: str, seen: Sequence[Evidence], *, with_days: bool) -> str:
+    words = name_of(field)
+    if field in SYMPTOM_BY_CODE:
+        grades = {int(s.value) for s in seen}
+        if len(grades) > 1:
+            words = _("{symptom} {course}").format(symptom=words, course=_course(seen))
+            return _with_range(words, seen)
+        words = _("{grade} {symptom}").format(grade=grade_in_words(grades.pop()), symptom=words)
+    if with_days:
+        words = _("{thing} on {days}").format(thing=words, days=_days([s.day for s in seen]))
+    return _with_range(words, seen)
+
+
+def _with_range(words: str, seen: Sequence[Evidence]) -> str:
     limit = _exceeded(seen)
     if limit is None:
         return words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -193,7 +194,7 @@ def test_late_day_of_an_old_session_is_its_own_day():
         ({"needle_depth_mm": 0.5, "device": "rf"}, True, False, True),
     ],
 )
-def test_deep(fields: dict[str, object], deep: bool, group_d: bool, rf: bool):
+def test_deep(fields: dict[str, Any], deep: bool, group_d: bool, rf: bool):
     seen = facts(build({1: {"redness": 1}}, **fields), 1)
     assert (seen.deep, seen.group_d, seen.rf) == (deep, group_d, rf)
 

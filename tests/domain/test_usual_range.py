@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recovery_tracker.domain.choices import DEVICES, SKIN_CONDITIONS, SKIN_TYPES
@@ -209,6 +209,7 @@ sessions = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(profiles, sessions, st.sampled_from(list(SYMPTOM_BY_CODE)), st.integers(0, 365))
 def test_what_no_modifier_may_do(profile: Profile, treated: Session, symptom: str, day: int):
     mine, plain = usual(symptom, day, treated, profile), table_usual(symptom, day, treated)
