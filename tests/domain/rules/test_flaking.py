@@ -195,9 +195,7 @@ def test_prolonged_flaking_shows_the_row() -> None:
     ("skin", "day", "level"),
     [({}, 8, "contact two_days"), (ECZEMA, 8, "contact two_days"), (ECZEMA, 7, "")],
 )
-def test_no_skin_makes_prolonged_flaking_later(
-    skin: dict[str, Any], day: int, level: str
-) -> None:
+def test_no_skin_makes_prolonged_flaking_later(skin: dict[str, Any], day: int, level: str) -> None:
     check("C2", level, {day - 1: {"flaking": 2}, day: {"flaking": 2}}, skin)
 
 
