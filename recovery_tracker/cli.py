@@ -251,7 +251,6 @@ def _warnings(args: argparse.Namespace, clock: Clock) -> int:
     with _journal(args, clock) as journal:
         session = find_session(journal, args.session)
         found = journal.warnings(session_id=session.id if session else "", as_of=args.as_of)
-        profile = journal.snapshot().profile
     write = warning_list.as_json if args.format == "json" else warning_list.as_text
-    print(write(found, profile), end="")
+    print(write(found), end="")
     return 0

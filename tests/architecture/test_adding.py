@@ -117,23 +117,22 @@ def test_a_format_is_one_module_and_its_line(copy: Copy, tmp_path: Path) -> None
         "exchange/day_list.py",
         '''"""The days of the diary, one a line."""
 
-from recovery_tracker.exchange.files import write_text
 
-
-def write(log, path, options):
+def write(log, out, options):
     """Write the dates of all entries."""
-    dates = [str(entry.date) for recovery in log.recoveries for entry in recovery.entries]
-    write_text(path, "\\\\n".join(dates))
-'''.replace("\\\\n", "\\n"),
+    for recovery in log.recoveries:
+        for entry in recovery.entries:
+            out.write(f"{entry.date}\\n".encode())
+''',
     )
-    init = copy.root / "recovery_tracker/exchange/__init__.py"
-    text = init.read_text()
-    line = 'Format(".days.txt", N_("List of days"), "recovery_tracker.exchange.day_list"),'
-    init.write_text(text.replace("FORMATS: tuple[Format, ...] = (", f"\\g{line}", 1))
-    init.write_text(text.replace("= (\n    Format(", f"= (\n    {line}\n    Format(", 1))
+    copy.insert(
+        "exchange/__init__.py",
+        '    Format(".csv", N_("Table, one row a day"), f"{_HERE}.csv_daily", readable=True),',
+        '    Format(".days.txt", N_("List of days"), f"{_HERE}.day_list"),',
+    )
     copy.run("import", log_file(tmp_path, scores={"flaking": 1}))
     copy.run("export", tmp_path / "out.days.txt")
-    assert (tmp_path / "out.days.txt").read_text() == "2026-03-05"
+    assert (tmp_path / "out.days.txt").read_text() == "2026-03-05\n"
 
 
 def pdf_text(path: Path) -> str:
