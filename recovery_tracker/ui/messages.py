@@ -8,22 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QWidget
 
 from recovery_tracker import __version__
 from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.domain.warnings import GUIDANCE_VERSION
 from recovery_tracker.i18n import _
+from recovery_tracker.ui.accessible import announce
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.painted import Painted
 from recovery_tracker.ui.widgets.text import Text
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Say something to assistive technology, politely."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 class MessageBar(QFrame):

@@ -1,0 +1,226 @@
+"""The window's composition root: what is made, in which order, for one data folder.
+
+Nothing heavy stands before the first paint: the window paints, then the store is imported and
+opened beside it, then the page in front fills.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recovery_tracker import __version__
+from recovery_tracker.i18n import _
+from recovery_tracker.ui import display
+
+try:
+    from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+    from PySide6.QtWidgets import QApplication, QWidget
+except ImportError as error:  # Qt's own needs of the system are not met
+    raise SystemExit(display.import_problem(error)) from None
+
+from recovery_tracker.domain.errors import NotFound, RecoveryTrackerError
+from recovery_tracker.journal import Journal
+from recovery_tracker.settings import Settings
+from recovery_tracker.ui.crash import CrashHandler
+from recovery_tracker.ui.live_journal import LiveJournal
+from recovery_tracker.ui.main_window import MainWindow
+from recovery_tracker.ui.preferences import Preferences
+from recovery_tracker.ui.single_instance import SingleInstance
+from recovery_tracker.ui.theme import theme
+
+if TYPE_CHECKING:
+    from recovery_tracker.data.store import SqliteStore
+    from recovery_tracker.ui.theme import ThemeChoice
+
+Clock = Callable[[], dt.datetime]
+SAMPLE_FOLDER = "sample"
+_PAINTED_AT_LAST_MS = 1_000  # a window that starts minimised is never painted
+
+
+def run(folder: Path, clock: Clock, *, sample: bool = False) -> int:
+    """Show the window of a data folder until it is closed; return the exit status."""
+    why_not = display.problem()
+    if why_not:
+        sys.stderr.write(why_not + "\n")
+        return 1
+    app = _application()
+    crash = CrashHandler(folder, clock)
+    crash.install()
+    instance = SingleInstance(folder, app)
+    if not instance.is_first:
+        return _wake_first(instance, sample=sample)
+    preferences = Preferences(Settings(folder), app)
+    theme().choose(_theme_choice(preferences))
+    theme().scale_to(preferences.number("text_size"))
+    live = LiveJournal(app)
+    window = MainWindow(live, preferences, clock)
+    diary = Diary(folder, clock, live, window)
+    first_paint = FirstPaint(window)
+
+    app.aboutToQuit.connect(diary.close)
+    app.aboutToQuit.connect(instance.close)
+    crash.crashed.connect(window.messages.show_crash)
+    diary.opened.connect(instance.listen)
+    first_paint.painted.connect(diary.open_sample if sample else diary.open_own)
+    instance.asked.connect(diary.answer_other_start)
+    window.sample_wanted.connect(diary.open)
+
+    window.show_sample(sample)
+    window.show()
+    status = app.exec()
+    crash.uninstall()
+    return status
+
+
+def _application() -> QApplication:
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("recovery-tracker")
+    app.setApplicationDisplayName(_("Recovery Tracker"))
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("recovery-tracker")
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it: all is on disk
+    return app
+
+
+def _theme_choice(preferences: Preferences) -> ThemeChoice:
+    chosen = preferences.text("theme")
+    return "light" if chosen == "light" else "dark" if chosen == "dark" else "system"
+
+
+def _wake_first(instance: SingleInstance, *, sample: bool) -> int:
+    """Bring the first window to the front instead of opening a second."""
+    if instance.ask_first(SAMPLE_FOLDER if sample else ""):
+        return 0
+    sys.stderr.write(
+        _("The diary is open in another window that does not answer. Close it and start again.")
+        + "\n"
+    )
+    return 1
+
+
+class FirstPaint(QObject):
+    """Tells once when a window has been painted for the first time."""
+
+    painted = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._watched: QWidget | None = window.centralWidget()
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
+        self._at_last = QTimer(self)
+        self._at_last.setSingleShot(True)
+        self._at_last.timeout.connect(self._tell)
+        self._at_last.start(_PAINTED_AT_LAST_MS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Wait for the paint event; what it paints is on screen when the next event comes."""
+        if event.type() == QEvent.Type.Paint and self._watched is not None:
+            self._at_last.start(0)
+            self._watched.removeEventFilter(self)
+            self._watched = None
+        return False
+
+    def _tell(self) -> None:
+        self.painted.emit()
+
+
+class Diary(QObject):
+    """Opens the person's diary, or the sample, for the window; the work is done in a thread.
+
+    ``opened`` is emitted once the diary is on screen.
+    """
+
+    opened = Signal()
+    _read = Signal(object, object, bool)
+    _refused = Signal(object)
+
+    def __init__(self, folder: Path, clock: Clock, live: LiveJournal, window: MainWindow) -> None:
+        super().__init__(window)
+        self._folder = folder
+        self._clock = clock
+        self._live = live
+        self._window = window
+        self._store: SqliteStore | None = None
+        self._opening = False
+        self._read.connect(self._take)
+        self._refused.connect(self._say_refused)
+
+    def open_own(self) -> None:
+        """Open the person's own diary."""
+        self.open(sample=False)
+
+    def open_sample(self) -> None:
+        """Open the sample data."""
+        self.open(sample=True)
+
+    def open(self, sample: bool) -> None:
+        """Open one or the other; what was open is closed when the new one is read."""
+        if self._opening:
+            return
+        self._opening = True
+        threading.Thread(target=self._open, args=(sample,), daemon=True).start()
+
+    def _open(self, sample: bool) -> None:
+        """Import the database layer, open the store and read the diary, beside the window."""
+        from recovery_tracker.data.store import open_store
+
+        store = None
+        try:
+            store = open_store(
+                self._folder / SAMPLE_FOLDER if sample else self._folder, self._clock
+            )
+            journal = Journal(store, self._clock, keeps_shown=True)
+            if sample:
+                from recovery_tracker.exchange.sample import fill
+
+                fill(journal)
+            journal.snapshot()
+        except RecoveryTrackerError as error:
+            if store is not None:
+                store.close()
+            self._refused.emit(error)
+        else:
+            self._read.emit(store, journal, sample)
+
+    def _take(self, store: SqliteStore, journal: Journal, sample: bool) -> None:
+        self.close()
+        self._opening = False
+        self._store = store
+        if not sample:
+            with suppress(NotFound):
+                journal.select(self._window.last_session)
+        self._window.show_sample(sample)
+        self._live.open(journal)
+        self.opened.emit()
+        QTimer.singleShot(0, self._purge)
+
+    def _purge(self) -> None:
+        """Remove for good what was deleted long ago; another start will do if this one cannot."""
+        if self._live.is_open:
+            with suppress(RecoveryTrackerError):
+                self._live.journal.purge()
+
+    def _say_refused(self, error: RecoveryTrackerError) -> None:
+        self._opening = False
+        self._window.show_unopened(error)
+
+    def answer_other_start(self, word: str) -> None:
+        """Come to the front; another start of the sample wants the sample there."""
+        if word == SAMPLE_FOLDER and not self._window.shows_sample:
+            self.open_sample()
+        self._window.raise_to_front()
+
+    def close(self) -> None:
+        """Let go of the diary."""
+        self._live.close()
+        if self._store is not None:
+            self._store.close()
+            self._store = None
