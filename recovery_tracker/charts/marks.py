@@ -195,6 +195,7 @@ def draw_dot(
     plot.axes.plot(
         [at[0]],
         [at[1]],
+        color=style.color,
         linestyle="",
         marker=style.marker,
         markersize=size if filled else size - 1.5,

@@ -105,7 +105,7 @@ def draw_report_pair(
 def _boxes(figure: Figure, count: int, scale: float) -> list[Box]:
     """Share the width out; each plot has the grades' words at its left."""
     width, height = size_of(figure)
-    words = max(text_width(word, TICK_TEXT * scale) for word in grade_words()) + 12
+    words = max(text_width(word, TICK_TEXT * scale) for word in grade_words()) + 15
     each = (width - _BETWEEN * (count - 1)) / count
     return [
         Box(
