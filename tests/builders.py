@@ -17,6 +17,7 @@ from recovery_tracker.domain.care import CARE_BY_CODE
 from recovery_tracker.domain.recovery import Act, Entry, Profile, Recovery, Session, is_own_code
 from recovery_tracker.domain.signs import DAILY_SIGNS, SIGN_BY_CODE
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE, USUAL_SYMPTOMS
+from recovery_tracker.domain.warnings import By, Level, Warning
 
 DAY_0 = dt.date(2026, 3, 2)
 NO_PROFILE = Profile()
@@ -91,3 +92,24 @@ def build(
 def act(rule: str, day: int, what: str | None = "seen", **fields: Any) -> Act:
     """An act on a rule's warning, dated on a day of the built session."""
     return Act(date=date_of(day), rule=rule, act=what, **fields)
+
+
+def warning(rule: str = "prolonged_flaking", day: int = 8, **fields: Any) -> Warning:
+    """A warning on the built session as a rule would raise it: C2, contact, unless said else."""
+    plain: dict[str, Any] = {
+        "code": "C2",
+        "level": Level.CONTACT,
+        "by": By.TWO_DAYS,
+        "session_id": session().id,
+        "session_date": DAY_0,
+        "date": date_of(day),
+        "day": day,
+        "last_date": date_of(day),
+        "active": fields.get("ended") is None,
+        "message": "Your flaking has gone on longer than we expect.",
+        "reason": f"Flaking moderate on day {day}; the usual range is none by then.",
+        "evidence": (),
+        "source": "Document; S1 A",
+        "clears_when": "Two entries without it.",
+    }
+    return Warning(rule=rule, **(plain | fields))

@@ -1,0 +1,105 @@
+"""What became of a warning: still present or how it ended, and what the patient did about it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from recovery_tracker.domain import choices
+from recovery_tracker.domain.recovery import Act
+from recovery_tracker.domain.warnings import Ended, Level, Warning
+from recovery_tracker.domain.wording import name_of, within_a_sentence
+from recovery_tracker.i18n import N_, _
+from recovery_tracker.report.case import Case
+from recovery_tracker.report.dates import day_name, in_full, with_time
+
+_WHAT_WAS_DONE = {
+    "contacted": N_("contacted the clinic"),
+    "quieted": N_("said the dermatologist has seen this"),
+    "seen": N_("was seen"),
+    "mistake": N_("said it was entered by mistake"),
+}
+
+
+def state(case: Case, warning: Warning) -> str:
+    """Say whether a warning is still present, or how it ended."""
+    since = _("since {day}").format(day=day_name(warning.day))
+    if warning.active:
+        last = case.session.day_of(warning.last_date)
+        if last > warning.day:
+            return _("{since}, still present, last met on {day}").format(
+                since=since, day=day_name(last)
+            )
+        return _("{since}, still present").format(since=since)
+    return "; ".join((_ending(case, warning), *_not_confirmed(case, warning)))
+
+
+def _ending(case: Case, warning: Warning) -> str:
+    match warning.ended:
+        case Ended.SEEN:
+            return _dated(_("ended: the patient was seen"), case, warning, "seen")
+        case Ended.MISTAKE:
+            return _dated(_("ended: entered by mistake"), case, warning, "mistake")
+        case Ended.CHANGED:
+            return _("ended: the entry was changed and no longer says so")
+        case Ended.OVER:
+            return _("ended: too long ago, or a later session took over")
+        case Ended.CLEARED | None:
+            last = day_name(case.session.day_of(warning.last_date))
+            return _("ended by later entries, last met on {day}").format(day=last)
+
+
+def _dated(words: str, case: Case, warning: Warning, what: str) -> str:
+    dates = [act.date for act in _acts_on(case, warning) if act.act == what]
+    if not dates:
+        return words
+    return _("{words} ({date})").format(words=words, date=in_full(dates[-1]))
+
+
+def _not_confirmed(case: Case, warning: Warning) -> tuple[str, ...]:
+    """What an ending leaves open (clinical.md 4.6): signs never answered "no", not seen."""
+    if warning.ended not in (Ended.CLEARED, Ended.OVER):
+        return ()
+    left: list[str] = []
+    for sign in warning.signs:
+        ticked = [entry.date for entry in case.recovery.entries if entry.sign(sign)]
+        since = max(ticked, default=warning.date)
+        if not any(e.sign(sign) is False for e in case.recovery.entries if e.date > since):
+            day = day_name(case.session.day_of(since))
+            left.append(_("{sign} not answered since {day}").format(sign=name_of(sign), day=day))
+    seen = any(act.act == "seen" for act in _acts_on(case, warning))
+    if warning.level is Level.URGENT and not seen:
+        left.append(_("not confirmed seen"))
+    return tuple(left)
+
+
+def _acts_on(case: Case, warning: Warning) -> tuple[Act, ...]:
+    """The acts on this episode: those from its first entry on, before the rule's next episode."""
+    start = _start(warning)
+    later = [_start(w) for w in case.warnings if w.rule == warning.rule and _start(w) > start]
+    until = min(later, default=dt.date.max)
+    return tuple(
+        act for act in case.recovery.acts if act.rule == warning.rule and start <= act.date < until
+    )
+
+
+def _start(warning: Warning) -> dt.date:
+    return min((seen.date for seen in warning.evidence), default=warning.date)
+
+
+def done(case: Case, warning: Warning) -> tuple[str, ...]:
+    """Say what the patient did about a warning, one sentence for each act."""
+    return tuple(_act_in_words(case, act) for act in _acts_on(case, warning))
+
+
+def _act_in_words(case: Case, act: Act) -> str:
+    zone = case.prepared_at.tzinfo
+    when = with_time(act.at.astimezone(zone)) if act.at and zone else in_full(act.date)
+    felt = ""
+    if act.urgency_felt:
+        felt = within_a_sentence(choices.label(choices.URGENCY_FELT, act.urgency_felt))
+    if act.act is None:
+        return _("The patient said how urgent it felt: {felt}.").format(felt=felt)
+    sentence = _("The patient {did} ({when})").format(did=_(_WHAT_WAS_DONE[act.act]), when=when)
+    if felt:
+        return _("{sentence}; how urgent it felt: {felt}.").format(sentence=sentence, felt=felt)
+    return _("{sentence}.").format(sentence=sentence)
