@@ -7,6 +7,7 @@ earlier version back.
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from contextlib import suppress
 
 from recovery_tracker.domain.errors import InvalidValue, NotFound
@@ -66,7 +67,7 @@ class Journal(Days, Sessions):
     def act(
         self,
         session_id: str,
-        rule: str,
+        rule: str | Sequence[str],
         act: str | None,
         *,
         urgency_felt: str | None = None,
@@ -74,14 +75,19 @@ class Journal(Days, Sessions):
     ) -> Snapshot:
         """Note what the patient did about a warning, or how urgent it felt.
 
+        One call to the clinic may be about several warnings: then ``rule`` names them all, and
+        it is one change.
+
         Raises:
             InvalidValue: no such act.
         """
-        done = Act(self.today, rule, act, urgency_felt, self._now())
+        rules = (rule,) if isinstance(rule, str) else rule
+        now = self._now()
+        done = (Act(self.today, one, act, urgency_felt, now) for one in rules)
         with self._store.transaction():
             before = self._store.recovery(session_id).acts
-            after = (*before, done)
-            self._store.put_acts(session_id, after, self._now())
+            after = (*before, *done)
+            self._store.put_acts(session_id, after, now)
         return self._changed(
             label or _("What you did about a warning"),
             session_id,

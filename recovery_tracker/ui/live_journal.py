@@ -7,7 +7,7 @@ else is a bug and goes to the crash handler.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -153,9 +153,13 @@ class LiveJournal(QObject):
         return self._do(self.journal.change_own_item, kind, item)
 
     def act(
-        self, session_id: str, rule: str, act: str | None, urgency_felt: str | None = None
+        self,
+        session_id: str,
+        rule: str | Sequence[str],
+        act: str | None,
+        urgency_felt: str | None = None,
     ) -> bool:
-        """Note what the patient did about a warning."""
+        """Note what the patient did about a warning, or about several at once."""
         return self._do(self.journal.act, session_id, rule, act, urgency_felt=urgency_felt)
 
     def undo(self) -> bool:
