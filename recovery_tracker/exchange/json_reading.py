@@ -88,6 +88,8 @@ class Reading:
             self._define(self._symptoms, value, key)
         elif key == "care_items":
             self._define(self._care, value, key)
+        elif key == "sessions":  # read one by one where they are a list; anything else is refused
+            read_list(value, key)
         else:
             self._unknown[key] = None
 

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.pdf import text_of
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -81,7 +83,7 @@ def test_a_symptom_is_one_line_in_its_catalogue(copy: Copy, tmp_path: Path) -> N
 
     header, row = (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()
     assert dict(zip(header.split(","), row.split(","), strict=True))["tightness"] == "3"
-    assert "Tightness" in pdf_text(tmp_path / "out.pdf")
+    assert "Tightness" in text_of(tmp_path / "out.pdf")
 
 
 def test_a_rule_is_one_function_and_its_line(copy: Copy, tmp_path: Path) -> None:
@@ -127,15 +129,9 @@ def write(log, out, options):
     )
     copy.insert(
         "exchange/__init__.py",
-        '    Format(".csv", N_("Table, one row a day"), f"{_HERE}.csv_daily", readable=True),',
+        '    Format(".csv",',
         '    Format(".days.txt", N_("List of days"), f"{_HERE}.day_list"),',
     )
     copy.run("import", log_file(tmp_path, scores={"flaking": 1}))
     copy.run("export", tmp_path / "out.days.txt")
     assert (tmp_path / "out.days.txt").read_text() == "2026-03-05\n"
-
-
-def pdf_text(path: Path) -> str:
-    done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, timeout=60)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.decode()

@@ -1,0 +1,242 @@
+"""The command line: what a person types, what it says, and its exit status."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from recovery_tracker import __version__, cli
+from tests.pdf import text_of
+
+NOW = dt.datetime(2026, 3, 12, 20, 0, tzinfo=dt.UTC)
+KEYS = {
+    "sign", "level", "action", "by", "date", "day", "session_date", "session_id", "active",
+    "quiet_until", "message", "reason", "evidence", "source", "clears_when",
+}  # fmt: skip
+
+
+class Person:
+    """Someone at a terminal, with one data folder."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self.data = folder / "data"
+        self._capsys = capsys
+
+    def types(self, *words: str | Path) -> tuple[int, str, str]:
+        """Run a command; return its status, what it printed and what it complained."""
+        arguments = ["--data-dir", str(self.data), *(str(word) for word in words)]
+        status = cli.main(arguments, lambda: NOW)
+        printed = self._capsys.readouterr()
+        return status, printed.out, printed.err
+
+    def done(self, *words: str | Path) -> str:
+        """Run a command that must succeed and say nothing on stderr."""
+        status, out, err = self.types(*words)
+        assert (status, err) == (0, ""), err
+        return out
+
+    def refused(self, *words: str | Path) -> str:
+        """Run a command that must fail with one plain sentence."""
+        status, _out, err = self.types(*words)
+        assert status == 1
+        assert err.strip()
+        assert "Traceback" not in err
+        assert len(err.strip().splitlines()) == 1
+        return err.strip()
+
+    def writes(self, name: str, content: Any) -> Path:
+        path = self.folder / name
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            path.write_text(json.dumps(content))
+        return path
+
+
+@pytest.fixture
+def person(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Person:
+    return Person(tmp_path, capsys)
+
+
+def flaking_log(**entry: Any) -> dict[str, Any]:
+    """Days 0 to 9, flaking still 2 on days 8 and 9."""
+    grades = (0, 0, 1, 2, 2, 1, 1, 1, 2, 2)
+    entries = [
+        {"date": f"2026-03-{2 + day:02}", "scores": {"flaking": grade, "redness": 0}}
+        for day, grade in enumerate(grades)
+    ]
+    entries[-1] |= entry
+    return {
+        "format": "recovery-log",
+        "version": 1,
+        "profile": {"name": "Alex Sample"},
+        "sessions": [{"date": "2026-03-02", "needle_depth_mm": 1.5, "entries": entries}],
+    }
+
+
+def test_the_main_job(person: Person) -> None:
+    """A log goes in, is judged, and comes out for the dermatologist with the same reason."""
+    said = person.done("import", person.writes("log.json", flaking_log()))
+    assert "10 entries added" in said
+
+    found = json.loads(person.done("warnings", "--format", "json"))
+    assert all(set(item) >= KEYS for item in found)
+    (flaking,) = [item for item in found if item["sign"] == "prolonged_flaking"]
+    assert (flaking["level"], flaking["day"], flaking["active"]) == ("contact", 9, True)
+    assert flaking["evidence"][-1]["value"] == 2
+    assert squeezed(flaking["reason"]) in squeezed(person.done("warnings"))
+
+    report = person.folder / "report.pdf"
+    person.done("report", report)
+    text = text_of(report)
+    assert "Alex Sample" in text
+    assert "2 March 2026" in text
+    for item in found:
+        assert squeezed(item["reason"]) in squeezed(text), item["sign"]
+        assert squeezed(item["message"]) in squeezed(text), item["sign"]
+    with pikepdf.open(report) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+
+
+def squeezed(text: str) -> str:
+    """The text without white space: a line may break anywhere on paper."""
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("as_of", "level"), [("2026-03-09", None), ("2026-03-10", "watch"), ("2026-03-11", "contact")]
+)
+def test_as_of_a_day(person: Person, as_of: str, level: str | None) -> None:
+    person.done("import", person.writes("log.json", flaking_log()))
+    found = json.loads(person.done("warnings", "--format", "json", "--as-of", as_of))
+    levels = {item["sign"]: item["level"] for item in found}
+    assert levels.get("prolonged_flaking") == level
+
+
+def test_nothing_to_warn_of_is_said_without_reassurance(person: Person) -> None:
+    assert person.done("warnings").strip() == ("No warning from this log. It cannot see your skin.")
+    assert json.loads(person.done("warnings", "--format", "json")) == []
+
+
+def test_import_export_import_export_gives_the_same_bytes(person: Person) -> None:
+    person.done("import", person.writes("log.json", flaking_log(notes="Äpfel\n„quoted“")))
+    first, second = person.folder / "first.json", person.folder / "second.json"
+    person.done("export", first)
+    again = Person(person.folder / "again", person._capsys)
+    (person.folder / "again").mkdir()
+    again.done("import", first)
+    again.done("export", second)
+    assert first.read_bytes() == second.read_bytes()
+    assert "0 entries added" in person.done("import", first)
+    third = person.folder / "third.json"
+    person.done("export", third)
+    assert third.read_bytes() == first.read_bytes()
+
+
+def test_a_dry_run_writes_nothing(person: Person) -> None:
+    said = person.done("import", person.writes("log.json", flaking_log()), "--dry-run")
+    assert "Nothing was written" in said
+    assert "10 entries added" in said
+    assert person.done("warnings").startswith("No warning")
+
+
+def test_private_notes_leave_only_when_asked(person: Person) -> None:
+    person.done("import", person.writes("log.json", flaking_log(private_notes="mine alone")))
+    out = person.folder / "out.json"
+    person.done("export", out)
+    assert "mine alone" not in out.read_text()
+    person.done("export", out, "--with-private-notes")
+    assert "mine alone" in out.read_text()
+    person.done("report", person.folder / "out.pdf")
+    assert "mine alone" not in text_of(person.folder / "out.pdf")
+
+
+def test_one_session_by_date_or_id(person: Person) -> None:
+    log = flaking_log()
+    log["sessions"] += [
+        {"id": "neck-1", "date": "2026-03-02", "areas": ["neck"], "entries": []},
+        {"id": "hands-1", "date": "2026-01-10", "areas": ["hands"], "entries": []},
+    ]
+    person.done("import", person.writes("log.json", log))
+    out = person.folder / "out.json"
+    person.done("export", out, "--session", "2026-01-10")
+    assert [s["id"] for s in json.loads(out.read_text())["sessions"]] == ["hands-1"]
+    person.done("export", out, "--session", "neck-1")
+    assert [s["id"] for s in json.loads(out.read_text())["sessions"]] == ["neck-1"]
+    assert "neck-1" in person.refused("export", out, "--session", "2026-03-02")
+    assert "2026-09-09" in person.refused("warnings", "--session", "2026-09-09")
+
+
+BAD = {
+    "grade 7": flaking_log(scores={"redness": 7}),
+    "unknown sign": flaking_log(signs=["purple"]),
+    "sign both ways": flaking_log(signs=["pus"], signs_absent=["pus"]),
+    "future": flaking_log(date="2026-03-13"),
+    "twice a day": flaking_log(date="2026-03-10"),
+    "before the baseline": flaking_log(date="2026-01-01"),
+    "newer version": flaking_log() | {"version": 2},
+    "another format": flaking_log() | {"format": "other"},
+    "no sessions list": flaking_log() | {"sessions": 4},
+    "empty": b"",
+    "truncated": json.dumps(flaking_log()).encode()[:-20],
+    "not text": bytes(range(256)) * 4,
+    "deep": b"[" * 100_000,
+    "nan": json.dumps(flaking_log()).replace('"flaking": 2', '"flaking": NaN').encode(),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_changes_nothing(person: Person, name: str) -> None:
+    person.done("import", person.writes("good.json", flaking_log(notes="here first")))
+    before, after = person.folder / "before.json", person.folder / "after.json"
+    person.done("export", before)
+    assert "Nothing was imported" in person.refused("import", person.writes("bad.json", BAD[name]))
+    person.done("export", after)
+    assert after.read_bytes() == before.read_bytes()
+
+
+def test_places_that_cannot_be_used(person: Person) -> None:
+    (person.folder / "a-file").write_text("x")
+    missing = person.folder / "missing.json"
+    assert "missing.json" in person.refused("import", missing)
+    assert person.refused("import", person.folder)
+    assert ".json" in person.refused("export", person.folder / "out.docx")
+    assert person.refused("export", person.folder / "a-file" / "out.json")
+    assert person.refused("report", person.folder / "out.docx")
+    assert "session" in person.refused("report", person.folder / "out.pdf")
+    assert not (person.folder / "out.pdf").exists()
+    person.data = person.folder / "a-file" / "data"
+    assert person.refused("warnings")
+
+
+@pytest.mark.parametrize(
+    "words", [("--nonsense",), ("fly",), ("warnings", "--as-of", "yesterday"), ("import",)]
+)
+def test_wrong_usage_is_2(person: Person, words: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        person.types(*words)
+    assert stopped.value.code == 2
+
+
+def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
+    for word in ("--version", "--help"):
+        with pytest.raises(SystemExit) as stopped:
+            cli.main([word])
+        assert stopped.value.code == 0
+    assert __version__ in capsys.readouterr().out
+
+
+def test_a_fault_of_ours_shows_no_traceback(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("recovery_tracker.data.store.open_store", broken)
+    assert "ZeroDivisionError" in person.refused("warnings")
