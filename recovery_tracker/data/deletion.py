@@ -57,7 +57,7 @@ def purge(connection: Connection, before: dt.datetime) -> int:
         connection.execute(delete(sessions).where(sessions.c.id == session_id))
         count += not undone
     for entry_id, undone, session_id, date in (
-        connection.execute(_due(entries, due, entries.c.session_id, entries.c.date)).tuples().all()
+        connection.execute(_due(entries, due, entries.c.session_id, entries.c.date)).all()
     ):
         _forget_entry(connection, entry_id, session_id, date)
         count += not undone

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
@@ -25,7 +26,6 @@ WAIT_S = 5.0
 _PRAGMAS = (
     "cipher_log_level = NONE",  # first of all: the driver would write errors to stderr
     f"page_size = {PAGE_SIZE}",  # has an effect on a file that is still empty only
-    "journal_mode = WAL",
     "synchronous = FULL",  # NORMAL may lose the last commits when the power fails
     "fullfsync = ON",  # macOS: fsync alone leaves data in the disk's cache
     "foreign_keys = ON",
@@ -44,9 +44,8 @@ def make_private_folder(folder: Path) -> None:
     A folder that is there and not empty keeps its permissions: it may hold other things, and
     our files are private in any folder.
     """
-    if not folder.is_dir():
-        folder.mkdir(parents=True, mode=_PRIVATE_FOLDER)
-    elif not any(folder.iterdir()):
+    folder.mkdir(parents=True, exist_ok=True, mode=_PRIVATE_FOLDER)
+    if not any(folder.iterdir()):
         with suppress(PermissionError):
             folder.chmod(_PRIVATE_FOLDER)
 
@@ -73,12 +72,27 @@ def connector(file: Path, wait_s: float = WAIT_S) -> Callable[[], Any]:
         try:
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
+            _write_ahead(connection, wait_s)
         except BaseException:
             connection.close()
             raise
         return connection
 
     return connect
+
+
+def _write_ahead(connection: Any, wait_s: float) -> None:
+    """Use a write-ahead log; SQLite itself does not wait when two programs make the file."""
+    give_up = time.monotonic() + wait_s
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except driver.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != driver.SQLITE_BUSY or time.monotonic() > give_up:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def open_engine(file: Path, wait_s: float = WAIT_S) -> Engine:

@@ -258,7 +258,9 @@ class SqliteStore:
     def purge(self, before: dt.datetime) -> int:
         """Remove for good what was deleted before a moment, with its history; count it."""
         with self._writing() as connection:
-            return deletion.purge(connection, before)
+            count = deletion.purge(connection, before)
+        self._transactions.empty_log()
+        return count
 
     def history(self, session_id: str | None, date: dt.date | None = None) -> tuple[Version, ...]:
         """Return earlier versions, newest first, of an entry, a session or (None) the profile."""

@@ -34,6 +34,18 @@ class Transactions:
         """Close the connections; the last to leave the file puts its log into it."""
         self._readers.dispose()
 
+    def empty_log(self) -> None:
+        """Put the log into the file and empty it: what was removed is in neither then.
+
+        Inside a group this must wait; the next closing of the file does it.
+        """
+        if self._group.connection is not None:
+            return
+        with explained(self._file), self._readers.connect() as connection:
+            lent = connection.connection.driver_connection
+            if lent is not None:
+                lent.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     @contextmanager
     def group(self) -> Generator[None]:
         """Make what this thread reads and writes one transaction.

@@ -1,0 +1,217 @@
+"""All of a change or none of it; and what one change costs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from recovery_tracker.data.store import SqliteStore, open_store
+from recovery_tracker.domain.errors import InvalidValue, NotFound
+from recovery_tracker.domain.recovery import Profile
+from tests.builders import daily, date_of, entry, session
+from tests.data.conftest import NOW, Watch, clock
+
+OURS = session().id
+
+
+class Mine(Exception):  # noqa: N818
+    """An error of the test's own."""
+
+
+def fail() -> None:
+    raise Mine
+
+
+def write_some_of_everything(store: SqliteStore) -> None:
+    store.put_profile(Profile(name="Ada"), NOW)
+    store.put_session(session(), NOW)
+    store.put_entries(OURS, [entry(1, redness=1, pus=True, sun=True)], NOW)
+
+
+def test_an_exception_leaves_nothing_of_the_group(
+    store: SqliteStore, look: Callable[..., list[Any]]
+) -> None:
+
+    def write_and_fail() -> None:
+        with store.transaction():
+            write_some_of_everything(store)
+            fail()
+
+    with pytest.raises(Mine):
+        write_and_fail()
+    for table in ("profile", "sessions", "entries", "ratings", "signs", "care", "entry_versions"):
+        assert look(f"SELECT count(*) FROM {table}") == [(0,)]
+    write_some_of_everything(store)
+    assert len(store.recovery(OURS).entries) == 1
+
+
+def test_a_group_is_seen_by_its_own_reads_and_by_no_one_else_until_it_ends(
+    store: SqliteStore, folder: Path
+) -> None:
+    other = open_store(folder, clock)
+    with store.transaction():
+        write_some_of_everything(store)
+        assert store.recovery(OURS).entries
+        assert other.sessions() == ()
+    assert other.recovery(OURS) == store.recovery(OURS)
+    other.close()
+
+
+def test_a_group_is_one_commit(store: SqliteStore, watch: Watch) -> None:
+    watch.clear()
+    with store.transaction():
+        write_some_of_everything(store)
+        with store.transaction():
+            store.put_entries(OURS, [entry(2, redness=1)], NOW)
+    assert watch.commits == 1
+    assert len(store.recovery(OURS).entries) == 2
+
+
+def test_a_group_within_a_group_that_fails_spoils_both(store: SqliteStore) -> None:
+
+    def write_and_fail_within() -> None:
+        with store.transaction():
+            store.put_session(session(), NOW)
+            with suppress(Mine), store.transaction():
+                store.put_entries(OURS, [entry(1, redness=1)], NOW)
+                fail()
+
+    with pytest.raises(Mine):
+        write_and_fail_within()
+    assert store.sessions() == ()
+
+
+def test_a_writer_that_failed_spoils_the_group_though_its_error_was_caught(
+    store: SqliteStore,
+) -> None:
+    half_bad = [entry(1, redness=1), entry(2, notes="\ud800")]
+
+    def write_on() -> None:
+        with store.transaction():
+            store.put_session(session(), NOW)
+            with suppress(InvalidValue):
+                store.put_entries(OURS, half_bad, NOW)
+            with suppress(InvalidValue):
+                store.put_session(session(id="later"), NOW)
+
+    with pytest.raises(InvalidValue, match="broken character"):
+        write_on()
+    assert store.sessions() == ()
+    store.put_session(session(), NOW)  # the next change is not spoiled
+
+
+def test_looking_for_what_is_not_there_spoils_nothing(store: SqliteStore) -> None:
+    with store.transaction():
+        with pytest.raises(NotFound):
+            store.recovery(OURS)
+        store.put_session(session(), NOW)
+    assert [treated.id for treated in store.sessions()] == [OURS]
+
+
+def test_an_error_that_is_not_the_diarys_stays_what_it_is(store: SqliteStore) -> None:
+    with pytest.raises(FileNotFoundError), store.transaction():
+        raise FileNotFoundError("some other file")
+
+
+def test_a_group_is_one_threads_own(store: SqliteStore) -> None:
+    seen: list[object] = []
+    with store.transaction():
+        store.put_session(session(), NOW)
+        reader = threading.Thread(target=lambda: seen.append(store.sessions()))
+        reader.start()
+        reader.join()
+    assert seen == [()]
+
+
+def test_what_several_threads_write_is_all_kept(store: SqliteStore) -> None:
+    store.put_session(session(), NOW)
+
+    def write(first: int) -> None:
+        for day in range(first, first + 20):
+            store.put_entries(OURS, [entry(day, redness=day % 5)], NOW)
+
+    threads = [threading.Thread(target=write, args=(first,)) for first in (0, 20, 40)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [said.date for said in store.recovery(OURS).entries] == [date_of(d) for d in range(60)]
+
+
+def test_a_read_is_one_moment(store: SqliteStore, watch: Watch) -> None:
+    store.put_session(session(), NOW)
+    watch.clear()
+    store.recovery(OURS)
+    assert watch.statements[0] == "BEGIN"
+    assert all(sent.startswith("SELECT") for sent in watch.statements[1:])
+
+
+def statements_of_a_tap(store: SqliteStore, watch: Watch, grade: int) -> list[str]:
+    watch.clear()
+    store.put_entries(OURS, [entry(3, **daily(redness=grade))], NOW)
+    assert watch.commits == 1
+    return list(watch.statements)
+
+
+def test_a_rating_is_one_short_transaction_however_long_the_diary(
+    store: SqliteStore, watch: Watch
+) -> None:
+    """BEGIN, is the session there, the entry of that day, its version, its row, its rating."""
+    store.put_session(session(), NOW)
+    store.put_entries(OURS, [entry(3, **daily(redness=0))], NOW)
+    on_day_one = statements_of_a_tap(store, watch, 1)
+    assert on_day_one[0] == "BEGIN IMMEDIATE"
+    assert len(on_day_one) == 6
+
+    year = dt.timedelta(days=365)
+    for before in range(1, 4):
+        earlier = session(id=str(before), date=session().date - before * year)
+        store.put_session(earlier, NOW)
+        days = [entry(day, start=earlier.date, **daily()) for day in range(100)]
+        store.put_entries(earlier.id, days, NOW)
+    store.put_entries(OURS, [entry(day, **daily()) for day in range(4, 60)], NOW)
+    assert statements_of_a_tap(store, watch, 2) == on_day_one
+
+
+def test_a_tap_searches_by_index(store: SqliteStore, watch: Watch) -> None:
+    """No statement of a tap, or of the reading of a session, walks through a table."""
+    store.put_session(session(), NOW)
+    store.put_entries(OURS, [entry(3, **daily(redness=0, sun=True))], NOW)
+    sent = [*statements_of_a_tap(store, watch, 1)]
+    watch.clear()
+    store.recovery(OURS)
+    store.entry(OURS, date_of(3))
+    store.history(OURS, date_of(3))
+    sent += watch.statements
+    plans = [
+        (statement, [row[3] for row in plan_of(store, statement)])
+        for statement in sent
+        if not statement.startswith("BEGIN")
+    ]
+    walks = [
+        (statement, step)
+        for statement, steps in plans
+        for step in steps
+        if step.startswith("SCAN") and "CONSTANT ROW" not in step
+    ]
+    assert walks == []
+
+
+def plan_of(store: SqliteStore, statement: str) -> list[Any]:
+    with store._reading() as connection:
+        values = (None,) * statement.count("?")
+        return list(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values))
+
+
+def test_a_tap_that_changes_nothing_writes_nothing(store: SqliteStore, watch: Watch) -> None:
+    store.put_session(session(), NOW)
+    store.put_entries(OURS, [entry(3, redness=1)], NOW)
+    watch.clear()
+    store.put_entries(OURS, [entry(3, redness=1)], NOW)
+    assert {sent.split()[0] for sent in watch.statements} == {"BEGIN", "SELECT"}
