@@ -36,9 +36,9 @@ def state(case: Case, warning: Warning) -> str:
 def _ending(case: Case, warning: Warning) -> str:
     match warning.ended:
         case Ended.SEEN:
-            return _dated(_("ended: the patient was seen"), case, warning, "seen")
+            return _("ended: the patient was seen")
         case Ended.MISTAKE:
-            return _dated(_("ended: entered by mistake"), case, warning, "mistake")
+            return _("ended: entered by mistake")
         case Ended.CHANGED:
             return _("ended: the entry was changed and no longer says so")
         case Ended.OVER:
@@ -46,13 +46,6 @@ def _ending(case: Case, warning: Warning) -> str:
         case Ended.CLEARED | None:
             last = day_name(case.session.day_of(warning.last_date))
             return _("ended by later entries, last met on {day}").format(day=last)
-
-
-def _dated(words: str, case: Case, warning: Warning, what: str) -> str:
-    dates = [act.date for act in _acts_on(case, warning) if act.act == what]
-    if not dates:
-        return words
-    return _("{words} ({date})").format(words=words, date=in_full(dates[-1]))
 
 
 def _not_confirmed(case: Case, warning: Warning) -> tuple[str, ...]:

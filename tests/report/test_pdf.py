@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from recovery_tracker.domain.errors import StorageProblem
 from recovery_tracker.domain.recovery import Dermatologist, OwnItem, Profile
+from recovery_tracker.domain.rules import assess
 from recovery_tracker.domain.warnings import By, Ended, Level
 from recovery_tracker.report import pdf as pdf_module
 from recovery_tracker.report.case import ReportOptions
@@ -109,6 +110,18 @@ def test_session_warnings_and_words_are_in_the_text(full: ReportContent, paper: 
             assert words in text, words
     for sentence in (*full.reading.sentences, *full.advice.notes, full.limits):
         assert sentence in text, sentence
+
+
+def test_prolonged_flaking_has_the_same_reason_on_paper_as_everywhere() -> None:
+    days = {day: daily(flaking=2 if day in (8, 9) else 0) for day in range(10)}
+    recovery = build(days)
+    warnings = assess(recovery, Profile(), (recovery.session,), date_of(9))
+    (flaking,) = (one for one in warnings if one.rule == "prolonged_flaking")
+    assert (flaking.level, flaking.active) == (Level.CONTACT, True)
+    text = in_one_line(text_of(pdf_bytes(content(recovery=recovery, day=9, warnings=warnings))))
+    for one in warnings:
+        assert text.count(one.reason) == (2 if one.active else 1)
+        assert one.message in text
 
 
 def test_every_row_of_the_log_is_in_the_text(full: ReportContent, paper: bytes) -> None:
