@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
         name = FIRST_RUN.name if self._blocked(name) else name
         if self.deck.bring(name):
             self.messages.clear()
-            self.sidebar.show_page(name)
+            self.sidebar.show_page("sessions" if name == "add_session" else name)
         if place is not None and self.deck.page is not None:
             self.deck.page.open_at(place)
         self._show_strips()

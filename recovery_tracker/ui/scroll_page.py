@@ -20,7 +20,7 @@ class ScrollPage(Page):
     def __init__(self, live: LiveJournal, parent: QWidget | None, title: str) -> None:
         super().__init__(live, parent)
         self.title = Text(title, "title", self)
-        self.subtitle = Text("", "date", self)
+        self.subtitle = Text("", "date", self, wrap=True)
         self.header = QHBoxLayout()
         self.header.setSpacing(8)
         self.body = QVBoxLayout()
@@ -41,7 +41,6 @@ class ScrollPage(Page):
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(canvas)
         self.area.setAccessibleName(title)
@@ -67,7 +66,7 @@ class Footer(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("footer")
-        self.words = Text("", "small", self)
+        self.words = Text("", "small", self, wrap=True)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(SIDE, 9, SIDE, 9)
         self.row.setSpacing(10)
