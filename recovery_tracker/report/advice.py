@@ -69,7 +69,7 @@ class WarningDetail:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One active warning as the box on page 1 tells it: what was seen, then rule and state."""
+    """What was seen, as the box on page 1 tells it, then the rules that saw it and their state."""
 
     reason: str
     detail: str
@@ -82,7 +82,7 @@ class Advice:
     Attributes:
         tone: level of the most pressing active warning, ``none`` without one.
         level: the level in words; empty without one.
-        mentions: the active warnings, most pressing first.
+        mentions: what the active warnings saw, most pressing first.
         also: words before the second mention.
         notes: what was answered "no", not answered, and what can hide a sign; days logged.
     """
@@ -101,15 +101,15 @@ def advice(case: Case, days_logged: str) -> Advice:
     notes = (*_signs_answered(case), *_medicine(case), *_earlier_warnings(case))
     if not active:
         return Advice("none", "", _no_warning(case), (), "", (days_logged, *notes))
-    first = active[0]
+    first, mentions = active[0], _mentions(case, active)
     return Advice(
         tone=tone(first),
         level=level_in_words(first),
         heading=_("Day {n}: {heading}").format(
             n=number(first.day), heading=within_a_sentence(first.heading)
         ),
-        mentions=tuple(Mention(w.reason, _rule_and_state(case, w)) for w in active),
-        also=_("Also noted:") if len(active) > 1 else "",
+        mentions=mentions,
+        also=_("Also noted:") if len(mentions) > 1 else "",
         notes=notes,
     )
 
@@ -165,6 +165,14 @@ def _earlier_warnings(case: Case) -> tuple[str, ...]:
         ended,
     )
     return (sentence.format(n=ended),)
+
+
+def _mentions(case: Case, active: Sequence[Warning]) -> tuple[Mention, ...]:
+    """Tell each reason once, with all the rules that saw it."""
+    by_reason: dict[str, list[str]] = {}
+    for warning in active:
+        by_reason.setdefault(warning.reason, []).append(_rule_and_state(case, warning))
+    return tuple(Mention(reason, " ".join(rules)) for reason, rules in by_reason.items())
 
 
 def _rule_and_state(case: Case, warning: Warning) -> str:

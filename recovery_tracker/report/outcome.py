@@ -6,7 +6,7 @@ import datetime as dt
 
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.recovery import Act
-from recovery_tracker.domain.warnings import Ended, Level, Warning
+from recovery_tracker.domain.warnings import Ended, Warning
 from recovery_tracker.domain.wording import name_of, within_a_sentence
 from recovery_tracker.i18n import N_, _
 from recovery_tracker.report.case import Case
@@ -45,24 +45,28 @@ def _ending(case: Case, warning: Warning) -> str:
             return _("ended: too long ago, or a later session took over")
         case Ended.CLEARED | None:
             last = day_name(case.session.day_of(warning.last_date))
-            return _("ended by later entries, last met on {day}").format(day=last)
+            if warning.ended_on is None:
+                return _("ended by later entries, last met on {day}").format(day=last)
+            return _("last met on {day}, ended by later entries on {end}").format(
+                day=last, end=day_name(case.session.day_of(warning.ended_on))
+            )
 
 
 def _not_confirmed(case: Case, warning: Warning) -> tuple[str, ...]:
     """What an ending leaves open (clinical.md 4.6): signs never answered "no", not seen."""
-    if warning.ended not in (Ended.CLEARED, Ended.OVER):
-        return ()
-    left: list[str] = []
-    for sign in warning.signs:
-        ticked = [entry.date for entry in case.recovery.entries if entry.sign(sign)]
-        since = max(ticked, default=warning.date)
-        if not any(e.sign(sign) is False for e in case.recovery.entries if e.date > since):
-            day = day_name(case.session.day_of(since))
-            left.append(_("{sign} not answered since {day}").format(sign=name_of(sign), day=day))
-    seen = any(act.act == "seen" for act in _acts_on(case, warning))
-    if warning.level is Level.URGENT and not seen:
-        left.append(_("not confirmed seen"))
-    return tuple(left)
+    left = [
+        _("{sign} not answered since {day}").format(
+            sign=name_of(sign), day=day_name(_last_ticked(case, sign, warning))
+        )
+        for sign in warning.lapsed
+    ]
+    return (*left, _("not confirmed seen")) if warning.asks_if_seen else tuple(left)
+
+
+def _last_ticked(case: Case, sign: str, warning: Warning) -> int:
+    until = warning.ended_on or case.today
+    days = [case.day_of(e) for e in case.recovery.entries if e.date <= until and e.sign(sign)]
+    return max(days, default=warning.day)
 
 
 def _acts_on(case: Case, warning: Warning) -> tuple[Act, ...]:

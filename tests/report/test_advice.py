@@ -189,23 +189,30 @@ def test_every_ending_is_told(ended: Ended, words: str) -> None:
     assert one.state == words
 
 
+def test_an_ending_by_calm_entries_says_when() -> None:
+    (one,) = told(warning(day=1, ended=Ended.CLEARED, ended_on=date_of(4)))
+    assert one.state == "Last met on day 1, ended by later entries on day 4."
+
+
 def test_an_urgent_warning_that_ended_by_itself_is_not_confirmed_seen() -> None:
-    pus = warning(
-        "pus", day=0, level=Level.URGENT, by=By.TODAY, signs=("pus",), ended=Ended.CLEARED
-    )
-    quiet = details(case(five_days(), warnings=(pus,)))[0]
-    seen = build(five_days(), acts=[act("pus", 1, "seen")])
-    assert quiet.state == "Ended by later entries, last met on day 0; not confirmed seen."
-    assert details(case(recovery=seen, warnings=(pus,)))[0].state == (
-        "Ended by later entries, last met on day 0."
-    )
+    (one,) = told(warning("pus", day=0, ended=Ended.CLEARED, asks_if_seen=True))
+    assert one.state == "Ended by later entries, last met on day 0; not confirmed seen."
 
 
 def test_a_sign_that_lapsed_is_said_not_to_be_answered() -> None:
     days = {0: daily(pus=True), 1: {"redness": 1}, 8: {"redness": 0}}
-    pus = warning("pus", day=0, signs=("pus",), ended=Ended.CLEARED)
+    pus = warning("pus", day=0, signs=("pus",), ended=Ended.CLEARED, lapsed=("pus",))
     (one,) = details(case(days, day=9, warnings=(pus,)))
     assert one.state == "Ended by later entries, last met on day 0; pus not answered since day 0."
+
+
+def test_rules_that_saw_the_same_tell_it_once() -> None:
+    first, second = warning(day=4), warning("slower_than_expected", day=4, code="W1")
+    found = box(warnings=(first, second))
+    assert [mention.reason for mention in found.mentions] == [first.reason]
+    assert "Rule C2 prolonged_flaking" in found.mentions[0].detail
+    assert "Rule W1 slower_than_expected" in found.mentions[0].detail
+    assert found.also == ""
 
 
 def test_active_warnings_come_first_then_the_most_pressing() -> None:
