@@ -25,7 +25,7 @@ from recovery_tracker.charts.timeline import Point, Present, runs
 from recovery_tracker.i18n import _
 
 OWN_INK, PAST_INK, COURSE_INK, GRID_INK = 30.0, 16.0, 16.0, 1.0
-_TODAY_INK, _LABEL_INK = 24.0, 30.0
+_TODAY_INK, _LABEL_INK = 24.0, 80.0
 BEYOND_LAST_DAY = 31.0  # pixels from the last dot to its label
 _OFF_DOT = 7.0  # leaders begin this far from the middle of a dot
 _WORD_ABOVE = 8.0
@@ -64,9 +64,10 @@ class Lettering:
         for run in runs(points):
             self._ink.add_line(self.plot.pixels((d, v + offset) for d, v in run), weight)
 
-    def _took(self, box: Box) -> None:
+    def _took(self, box: Box, leader: tuple[XY, XY] | None = None) -> None:
         self.taken.append(box)
         self._ink.add_box(box, _LABEL_INK)
+        self._ink.add_line(leader or (), PAST_INK)
 
     def today(self, now: Present) -> None:
         """Mark today with an upright line and a word above the plot."""
@@ -153,7 +154,7 @@ class Lettering:
             weight=SEMIBOLD,
             edge=end.color,
         )
-        self._took(placed.box)
+        self._took(placed.box, at.leader)
 
     def tag(self, text: str, at: tuple[float, float]) -> None:
         """Write a filled tag near the last dot of the own line."""
@@ -206,7 +207,7 @@ class Lettering:
         if placed is None:
             return False
         put_label(plot, text, placed, color=color, weight=weight)
-        self._took(placed.box)
+        self._took(placed.box, placed.leader)
         return True
 
 

@@ -1,4 +1,4 @@
-"""Fonts, sizes and strokes of every chart, without matplotlib's global settings.
+"""Fonts, sizes and strokes of every chart; of matplotlib's global settings only the hinting.
 
 Importing this module does not import matplotlib, so that :func:`prepare` can tell it first where
 to keep its font cache. Sizes of type and distances are pixels at 96 to the inch, as in the design;
@@ -66,8 +66,11 @@ def register_fonts() -> None:
     """Make the bundled fonts known to matplotlib, once."""
     # it tells on the error stream of every weight that a fallback family lacks
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+    import matplotlib as mpl
     from matplotlib.font_manager import fontManager
 
+    # hinting moves letters by up to a pixel each, and a label would not be as wide as measured
+    mpl.rcParams["text.hinting"] = "none"
     for file in sorted(resource("fonts").glob("*.ttf")):
         fontManager.addfont(file)
 
