@@ -21,16 +21,20 @@ _WHAT_WAS_DONE = {
 
 
 def state(case: Case, warning: Warning) -> str:
-    """Say whether a warning is still present, or how it ended."""
+    """Say since when a warning is there, whether it still is, or how it ended.
+
+    "Still present" stands only where the newest entry met the rule; a warning stays active
+    longer than that (clinical.md 4.6).
+    """
+    if not warning.active:
+        return "; ".join((_ending(case, warning), *_not_confirmed(case, warning)))
     since = _("since {day}").format(day=day_name(warning.day))
-    if warning.active:
-        last = case.session.day_of(warning.last_date)
-        if last > warning.day:
-            return _("{since}, still present, last met on {day}").format(
-                since=since, day=day_name(last)
-            )
-        return _("{since}, still present").format(since=since)
-    return "; ".join((_ending(case, warning), *_not_confirmed(case, warning)))
+    last = day_name(case.session.day_of(warning.last_date))
+    if case.latest is not None and case.latest.date > warning.last_date:
+        return _("{since}, still active, last met on {day}").format(since=since, day=last)
+    if warning.last_date > warning.date:
+        return _("{since}, still present on {day}").format(since=since, day=last)
+    return _("{since}, still present").format(since=since)
 
 
 def _ending(case: Case, warning: Warning) -> str:

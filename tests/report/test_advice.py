@@ -39,7 +39,9 @@ def test_the_most_pressing_warning_gives_the_box_its_heading_and_level() -> None
     assert (found.tone, found.level) == ("urgent", "urgent, today")
     assert found.heading == "Day 3: get help today"
     assert [mention.reason for mention in found.mentions] == ["You noted pus on day 3.", "Dry."]
-    assert found.mentions[0].detail == "Rule U5 pus: urgent, today; since day 3, still present."
+    assert found.mentions[0].detail == (
+        "Rule U5 pus: urgent, today; since day 3, still active, last met on day 3."
+    )
     assert found.also == "Also noted:"
 
 
@@ -139,9 +141,12 @@ def test_a_warning_is_told_in_full() -> None:
     )
 
 
-def test_a_warning_that_went_on_says_when_it_was_last_met() -> None:
-    (one,) = told(warning(day=1, last_date=date_of(4)))
-    assert one.state == "Since day 1, still present, last met on day 4."
+def test_still_present_is_said_only_where_the_newest_entry_met_the_rule() -> None:
+    went_on, quiet = told(
+        warning(day=1, last_date=date_of(4)), warning("severe_pain", day=1, last_date=date_of(3))
+    )
+    assert went_on.state == "Since day 1, still present on day 4."
+    assert quiet.state == "Since day 1, still active, last met on day 3."
 
 
 def test_what_the_patient_did_is_told_with_its_time_and_how_urgent_it_felt() -> None:
