@@ -1,1 +1,1 @@
-"""What is measured: speed against its floors, and false warnings in ordinary courses."""
+"""Measurements against floors taken in turn in the same run: ``make bench``."""
