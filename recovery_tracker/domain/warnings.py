@@ -76,6 +76,11 @@ _HEADINGS: dict[tuple[Level, By | None], str] = {
 }
 
 
+def heading(level: Level, by: By | None) -> str:
+    """Return the heading of a level and its deadline, in the words of clinical.md 4.1."""
+    return _(_HEADINGS[level, by])
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Rank:
     """Level and deadline together, in order: watch, visit, week, two days, today, urgent, now."""
@@ -171,7 +176,7 @@ class Warning:
     @property
     def heading(self) -> str:
         """What to do, in the words of clinical.md 4.1."""
-        return addressed(_(_HEADINGS[self.level, self.by]), known=self.dermatologist_known)
+        return addressed(heading(self.level, self.by), known=self.dermatologist_known)
 
 
 def addressed(text: str, *, known: bool) -> str:
