@@ -22,6 +22,8 @@ _KEYS_AND_BRACKETS = re.compile(rf"({_STRING})(\s*:)?|[{{}}\[\]]", re.DOTALL)
 _NO_NUMBER = re.compile(rf"{_STRING}|(NaN|-?Infinity)", re.DOTALL)
 _LONG_NUMBER = re.compile(rf"{_STRING}|(\d{{1000,}})", re.DOTALL)
 
+_CUT = re.compile(r"(-|\.|[a-z]{1,4}|\\?u[0-9a-fA-F]{0,4})\s*\Z")  # the end is one of -1, true ...
+
 
 class _RepeatedKeyError(ValueError):
     """An object says the same key twice."""
@@ -95,8 +97,8 @@ class Cursor:
         try:
             value, self._at = _DECODER.raw_decode(self._text, start)
         except json.JSONDecodeError as error:
-            unfinished = error.msg.startswith("Unterminated string")
-            self._refuse_at(len(self._text) if unfinished else error.pos)
+            cut = error.msg.startswith("Unterminated string") or _CUT.match(self._text, error.pos)
+            self._refuse_at(len(self._text) if cut else error.pos)
         except _RepeatedKeyError:
             self._refuse_repeated_key(start)
         except _NoNumberError as error:

@@ -27,10 +27,16 @@ _HIGHEST_GRADE = 4
 def entry_fields(symptoms: OwnItems, care: OwnItems) -> Fields:
     """Return how an entry's fields are read, noting own symptoms and care items it uses."""
 
+    def own_symptom(code: str) -> str:
+        try:
+            return symptoms.code(read_code(code, "scores"))
+        except Wrong as wrong:
+            raise wrong.within(code) from None
+
     def read_scores(value: object, key: str) -> dict[str, int]:
         scores: dict[str, int] = {}
         for code, grade in read_group(value, key).items():
-            known = code if code in SYMPTOM_BY_CODE else symptoms.code(read_code(code, key))
+            known = code if code in SYMPTOM_BY_CODE else own_symptom(code)
             if type(grade) is int and 0 <= grade <= _HIGHEST_GRADE:
                 scores[known] = grade
             elif grade is not None:

@@ -110,7 +110,7 @@ def read(source: bytes | Path, today: dt.date) -> Parsed:
     path: tuple[str | int, ...] = ()
     try:
         for key in cursor.children():
-            path = (key,)
+            path = ()
             if key == "sessions" and cursor.peek() == "[":
                 for place in cursor.children():
                     path = (key, place)

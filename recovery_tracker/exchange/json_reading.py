@@ -76,7 +76,7 @@ class Reading:
         return (*not_kept(self._unknown), *vague, *own)
 
     def top(self, key: str, value: object) -> None:
-        """Take one of the file's top keys, other than the sessions."""
+        """Take one of the file's top keys; sessions may come whole or one by one."""
         if value is None or key in ("format", "version"):
             return
         if key == "profile":
@@ -88,8 +88,8 @@ class Reading:
             self._define(self._symptoms, value, key)
         elif key == "care_items":
             self._define(self._care, value, key)
-        elif key == "sessions":  # read one by one where they are a list; anything else is refused
-            read_list(value, key)
+        elif key == "sessions":
+            _each(value, key, self.session)
         else:
             self._unknown[key] = None
 
