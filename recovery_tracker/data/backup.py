@@ -43,6 +43,8 @@ def _check(copy: Path) -> None:
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         found = [row[0] for row in connection.execute("PRAGMA integrity_check")]
+    except driver.DatabaseError as error:
+        found = [str(error)]
     finally:
         connection.close()
     if found != ["ok"]:

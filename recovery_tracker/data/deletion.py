@@ -56,9 +56,9 @@ def purge(connection: Connection, before: dt.datetime) -> int:
     for session_id, undone in connection.execute(_due(sessions, due)).all():
         connection.execute(delete(sessions).where(sessions.c.id == session_id))
         count += not undone
-    for entry_id, undone, session_id, date in (
-        connection.execute(_due(entries, due, entries.c.session_id, entries.c.date)).all()
-    ):
+    for entry_id, undone, session_id, date in connection.execute(
+        _due(entries, due, entries.c.session_id, entries.c.date)
+    ).all():
         _forget_entry(connection, entry_id, session_id, date)
         count += not undone
     connection.execute(delete(pictures).where(pictures.c.sha256.not_in(select(photos.c.sha256))))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from recovery_tracker.data.engine import driver
 from recovery_tracker.domain.errors import InvalidValue, StorageProblem
 from recovery_tracker.i18n import N_, _
 
@@ -21,8 +22,8 @@ _READ_ONLY = N_(
     "Allow writing there, or choose another folder."
 )
 _NO_ENTRY = N_(
-    "The diary cannot be opened: {path} is out of reach. "
-    "Allow access to it, or choose another folder."
+    "The diary cannot be opened: {path} cannot be reached. "
+    "Check the name, or choose another folder."
 )
 _IN_USE = N_("The diary is in use by another program; try again.")
 _DAMAGED = N_(
@@ -48,17 +49,18 @@ _BY_RESULT_CODE = {
     10: _DISK_FAULT,  # IOERR
     11: _DAMAGED,  # CORRUPT
     13: _FULL,  # FULL
-    14: _NO_ENTRY,  # CANTOPEN
+    14: _READ_ONLY,  # CANTOPEN: the log beside the file cannot be made
     15: _IN_USE,  # PROTOCOL: the locks of the write-ahead log could not be had
-    23: _NO_ENTRY,  # AUTH
+    23: _READ_ONLY,  # AUTH
     26: _DAMAGED,  # NOTADB
 }
 _BY_ERRNO = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.EROFS: _READ_ONLY,
-    errno.EACCES: _NO_ENTRY,
-    errno.EPERM: _NO_ENTRY,
+    errno.EACCES: _READ_ONLY,
+    errno.EPERM: _READ_ONLY,
+    errno.EIO: _DISK_FAULT,
     errno.EEXIST: _NOT_A_FOLDER,
     errno.ENOTDIR: _NOT_A_FOLDER,
     errno.EISDIR: _DAMAGED,
@@ -72,11 +74,11 @@ def problem(error: BaseException, path: Path) -> StorageProblem | InvalidValue |
     """
     if isinstance(error, UnicodeEncodeError):
         return _broken_character(error)
-    if isinstance(error, DBAPIError):
-        code = getattr(error.orig, "sqlite_errorcode", None)
+    if isinstance(error, (DBAPIError, driver.Error)):
+        code = getattr(getattr(error, "orig", error), "sqlite_errorcode", None)
         sentence = _BY_RESULT_CODE.get(code & 0xFF) if isinstance(code, int) else None
     elif isinstance(error, OSError):
-        sentence = _BY_ERRNO.get(error.errno or 0, _DISK_FAULT)
+        sentence = _BY_ERRNO.get(error.errno or 0, _NO_ENTRY)
     else:
         return None
     return StorageProblem(_(sentence).format(path=path)) if sentence else None
@@ -103,7 +105,7 @@ def explained(path: Path) -> Generator[None]:
     """
     try:
         yield
-    except (DBAPIError, OSError, UnicodeEncodeError) as error:
+    except (DBAPIError, driver.Error, OSError, UnicodeEncodeError) as error:
         told = problem(error, path)
         if told is None:
             raise

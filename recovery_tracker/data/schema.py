@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, insert
 
 from recovery_tracker.data.backup import copy_to
 from recovery_tracker.data.engine import make_private_folder, writers_of
+from recovery_tracker.data.errors import explained
 from recovery_tracker.data.tables import alembic_version, metadata
 from recovery_tracker.domain.errors import StorageProblem
 from recovery_tracker.i18n import _
@@ -72,7 +73,8 @@ def _create(engine: Engine, file: Path) -> None:
 
 def _copy_before(file: Path, version: str, now: dt.datetime) -> Path:
     folder = file.parent / BACKUPS
-    make_private_folder(folder)
+    with explained(folder):
+        make_private_folder(folder)
     stamp = now.astimezone(dt.UTC).strftime("%Y-%m-%d-%H%M%S")
     return folder / f"{file.stem}-{stamp}-schema-{version}{file.suffix}"
 
