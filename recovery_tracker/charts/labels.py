@@ -146,13 +146,11 @@ def beside(
     width, height = size
     seen = [point for point in line if not any(_hides(box, point) for box in taken)]
     anchors = np.array(seen or line, dtype=np.float64)
-    gain = _told_apart(anchors, others)
-    at, left, bottom = _candidates(anchors, width, height)
-    free = _free(left, bottom, width, height, taken, bounds)
-    if not free.any():
-        at, left, bottom = _everywhere(anchors, width, height, bounds)
-        free = _free(left, bottom, width, height, taken, bounds)
-        if not free.any():
+    at, left, bottom = _free(*_candidates(anchors, width, height), size, taken, bounds)
+    if not len(at):
+        everywhere = _everywhere(anchors, width, height, bounds)
+        at, left, bottom = _free(*everywhere, size, taken, bounds)
+        if not len(at):
             return None
     x, y = anchors[at, 0], anchors[at, 1]
     edge_x, edge_y = np.clip(x, left, left + width), np.clip(y, bottom, bottom + height)
@@ -161,9 +159,9 @@ def beside(
         + np.hypot(edge_x - x, edge_y - y) * _PIXEL_COST
         + ink.along((x, y), (edge_x, edge_y)) * _LEADER_COST
         + _strangers(others, left, bottom, size, bounds)
-        - gain[at]
+        - _told_apart(anchors, others)[at]
     )
-    best = int(np.argmin(np.where(free, cost, np.inf)))
+    best = int(np.argmin(cost))
     box = Box(float(left[best]), float(bottom[best]), width, height)
     return Placed.at(box, (float(x[best]), float(y[best])))
 
@@ -207,27 +205,25 @@ def _everywhere(
 
 
 def _free(
+    at: NDArray[np.intp],
     left: Numbers,
     bottom: Numbers,
-    width: float,
-    height: float,
+    size: XY,
     taken: Sequence[Box],
     bounds: Box,
-) -> NDArray[np.bool_]:
-    free = (
-        (left >= bounds.left)
-        & (left + width <= bounds.right)
-        & (bottom >= bounds.bottom)
-        & (bottom + height <= bounds.top)
-    )
+) -> tuple[NDArray[np.intp], Numbers, Numbers]:
+    """Return those of the boxes that lie within the bounds and apart from what is taken."""
+    right, top = left + size[0], bottom + size[1]
+    free = (left >= bounds.left) & (right <= bounds.right)
+    free &= (bottom >= bounds.bottom) & (top <= bounds.top)
     for box in taken:
         free &= (
             (left >= box.right + _GAP)
-            | (left + width <= box.left - _GAP)
+            | (right <= box.left - _GAP)
             | (bottom >= box.top + _GAP)
-            | (bottom + height <= box.bottom - _GAP)
+            | (top <= box.bottom - _GAP)
         )
-    return free
+    return at[free], left[free], bottom[free]
 
 
 def _strangers(

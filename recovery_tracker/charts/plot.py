@@ -17,6 +17,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch
+from matplotlib.ticker import FixedLocator
 
 from recovery_tracker.charts.labels import Placed
 from recovery_tracker.charts.room import XY, Box
@@ -136,7 +137,8 @@ def place_axes(
     axes.set_xlim(days[0] - edge, days[-1] + edge)
     axes.set_ylim(low, high)
     axes.set_facecolor(palette.surface)
-    # grid and numbers are written by us: an axis measures and draws each of its ticks many times
+    # grid and numbers are drawn by us: an axis makes five parts for each of its ticks, and
+    # measures them more than once
     axes.xaxis.set_visible(False)
     axes.yaxis.set_visible(False)
     for side in ("left", "top", "right"):
@@ -147,7 +149,7 @@ def place_axes(
 
 def level_grid(plot: Plot, values: Sequence[float], words: Sequence[str] = ()) -> None:
     """Draw the horizontal grid behind the data, and its words at the left if any."""
-    plot.axes.set_yticks(values)
+    plot.axes.yaxis.set_major_locator(FixedLocator(values))
     first, last = plot.axes.get_xlim()
     plot.axes.hlines(
         values, first, last, colors=plot.palette.grid, linewidth=THIN_LINE, zorder=0.5, label="grid"
@@ -179,7 +181,7 @@ def day_ticks(plot: Plot, *, first_in_words: bool = True, title: bool = True) ->
 
 def write_days(plot: Plot, words: Mapping[int, str]) -> None:
     """Write a word under each of some days."""
-    plot.axes.set_xticks(list(words))
+    plot.axes.xaxis.set_major_locator(FixedLocator(list(words)))
     below = plot.box.bottom - 14 * plot.scale
     for day, word in words.items():
         write(plot, word, (plot.x(day), below), color=plot.palette.muted, size=TICK_TEXT)
