@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from recovery_tracker.domain.recovery import Session
     from recovery_tracker.journal import Journal
 
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
 Clock = Callable[[], dt.datetime]
 
 
@@ -36,7 +39,7 @@ def now() -> dt.datetime:
 def main(argv: Sequence[str] | None = None, clock: Clock = now) -> int:
     """Run one command and return its exit status; no traceback ever reaches a person."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     args = _parser().parse_args(argv)
     try:
@@ -79,9 +82,6 @@ def _parser() -> argparse.ArgumentParser:
     for add in (_add_demo, _add_import, _add_export, _add_report, _add_warnings):
         add(commands)
     return parser
-
-
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _add_demo(commands: Commands) -> None:

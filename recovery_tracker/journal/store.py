@@ -27,7 +27,7 @@ class Store(Protocol):
         """Return the patient's profile; an empty one when nothing was stated."""
         ...
 
-    def put_profile(self, profile: Profile, at: dt.datetime) -> None:
+    def put_profile(self, profile: Profile, at: dt.datetime, /) -> None:
         """Keep the profile."""
         ...
 
@@ -35,11 +35,11 @@ class Store(Protocol):
         """Return the patient's own symptoms or care items, in the order they were added."""
         ...
 
-    def put_own_item(self, kind: Kind, item: OwnItem, at: dt.datetime) -> None:
+    def put_own_item(self, kind: Kind, item: OwnItem, at: dt.datetime, /) -> None:
         """Add an item, or change the one with its code."""
         ...
 
-    def remove_own_item(self, kind: Kind, code: str, at: dt.datetime) -> None:
+    def remove_own_item(self, kind: Kind, code: str, at: dt.datetime, /) -> None:
         """Take back the adding of an item."""
         ...
 
@@ -47,7 +47,7 @@ class Store(Protocol):
         """Return all sessions that are not deleted, by date, then id."""
         ...
 
-    def put_session(self, session: Session, at: dt.datetime) -> None:
+    def put_session(self, session: Session, at: dt.datetime, /) -> None:
         """Add a session, or change the one with its id."""
         ...
 
@@ -71,7 +71,7 @@ class Store(Protocol):
         """
         ...
 
-    def put_entries(self, session_id: str, entries: Sequence[Entry], at: dt.datetime) -> None:
+    def put_entries(self, session_id: str, entries: Sequence[Entry], at: dt.datetime, /) -> None:
         """Keep entries, each replacing what its date held; the earlier version is history."""
         ...
 
@@ -81,7 +81,7 @@ class Store(Protocol):
         """Hide an entry until it is put again or purged; ``undone`` as for sessions."""
         ...
 
-    def put_acts(self, session_id: str, acts: Sequence[Act], at: dt.datetime) -> None:
+    def put_acts(self, session_id: str, acts: Sequence[Act], at: dt.datetime, /) -> None:
         """Keep the whole list of a session's acts on warnings."""
         ...
 
@@ -105,7 +105,7 @@ class Store(Protocol):
         """Return earlier versions, newest first, of an entry, a session or (None) the profile."""
         ...
 
-    def keep_versions(self, session_id: str, entries: Sequence[Entry], at: dt.datetime) -> None:
+    def keep_versions(self, session_id: str, entries: Sequence[Entry], at: dt.datetime, /) -> None:
         """Put versions of entries that were not taken (an import's) into the history."""
         ...
 
@@ -113,6 +113,6 @@ class Store(Protocol):
         """Return the warnings that were shown for a session, oldest first."""
         ...
 
-    def keep_shown(self, shown: Sequence[Shown]) -> None:
+    def keep_shown(self, shown: Sequence[Shown], /) -> None:
         """Keep warnings as they were shown."""
         ...
