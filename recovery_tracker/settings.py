@@ -61,7 +61,6 @@ SETTINGS: tuple[Setting, ...] = (
         N_("Text size"),
         ((100, N_("100 %")), (115, N_("115 %")), (130, N_("130 %"))),
     ),
-    Setting("less_motion", False, N_("Less motion")),
     Setting(
         "week_start",
         "system",

@@ -40,12 +40,12 @@ def test_a_change_is_there_at_the_next_start(tmp_path: Path) -> None:
     first = Settings(folder)
     assert first.put("theme", "dark")
     assert first.put("text_size", 130)
-    assert first.put("less_motion", value=True)
+    assert first.put("menu_bar", value=True)
 
     again = Settings(folder)
     assert again.text("theme") == "dark"
     assert again.number("text_size") == 130
-    assert again.flag("less_motion") is True
+    assert again.flag("menu_bar") is True
     assert [file.name for file in folder.iterdir()] == [FILE_NAME]
 
 
@@ -68,7 +68,7 @@ def test_only_the_owner_can_read_the_file(tmp_path: Path) -> None:
         '{"theme": 3}',
         '{"text_size": true}',
         '{"text_size": 1e400}',
-        '{"less_motion": 1}',
+        '{"menu_bar": 1}',
         '{"theme": "dark"',
         json.dumps({"window": "a" * 5_000}),
         "[" * 100_000,

@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self._midnight.setSingleShot(True)
         self.setWindowTitle(_("Recovery Tracker"))
         self.setWindowIcon(theme().icon("icon", "text", 128))
-        self.setMinimumSize(*_SMALLEST)
+        self._apply_scale()
         self.sidebar = Sidebar(tuple(pages), self)
         self.sample = SampleStrip(self)
         self.pressing = PressingBar(self)
@@ -271,11 +271,15 @@ class MainWindow(QMainWindow):
             theme().choose(self._preferences.text("theme"))  # pyright: ignore[reportArgumentType]
         elif key == "text_size":
             theme().scale_to(self._preferences.number("text_size"))
+            self._apply_scale()
             self._fit_sidebar()
         elif key == "menu_bar":
             self._apply_menu_bar()
         elif key == "disclaimer_accepted" and self.live.snapshot is not None:
             self.show_snapshot(self.live.snapshot)
+
+    def _apply_scale(self) -> None:
+        self.setMinimumSize(*(theme().px(length) for length in _SMALLEST))
 
     def _apply_menu_bar(self) -> None:
         shown = self._preferences.flag("menu_bar") or self.menuBar().isNativeMenuBar()
