@@ -16,7 +16,7 @@ from recovery_tracker.domain.recovery import Entry, Recovery
 from recovery_tracker.domain.signs import DAILY_SIGNS, SIGN_BY_CODE
 from recovery_tracker.domain.status import signs_to_ask_again
 from recovery_tracker.domain.warnings import Warning
-from recovery_tracker.domain.wording import was_seen_question
+from recovery_tracker.domain.wording import was_seen_question, within_a_sentence
 from recovery_tracker.i18n import _
 
 NOTE_RULE = "note_mentions_sign"
@@ -27,7 +27,8 @@ class Question:
     """One question with two answers.
 
     Attributes:
-        kind: ``still_there`` and ``note`` ask about a sign, ``was_seen`` about a warning.
+        kind: ``still_there``, ``note`` and ``follow_up`` (more about a ticked sign) ask about a
+            sign, ``was_seen`` about a warning.
         text: the question in words.
         sign: code of the sign it asks about; empty for ``was_seen``.
         rule: id of the rule it belongs to; empty for ``still_there``.
@@ -35,7 +36,7 @@ class Question:
             where "None of these" said "no" to it.
     """
 
-    kind: Literal["still_there", "note", "was_seen"]
+    kind: Literal["still_there", "note", "follow_up", "was_seen"]
     text: str
     sign: str = ""
     rule: str = ""
@@ -64,7 +65,8 @@ def day_questions(
             for warning in warnings
             if warning.asks_if_seen
         ]
-    return (*notes, *(_still_there(code) for code in again), *seen)
+    again = [code for code in again if not SIGN_BY_CODE[code].follows]
+    return (*notes, *(_still_there(code) for code in again), *_follow_ups(entry), *seen)
 
 
 def _asked_again(recovery: Recovery, entry: Entry, warnings: Sequence[Warning]) -> tuple[str, ...]:
@@ -81,6 +83,19 @@ def _still_there(code: str) -> Question:
         return Question("still_there", _("Are you still worried?"), code)
     text = _("{sign}: still there?").format(sign=SIGN_BY_CODE[code].label)
     return Question("still_there", text, code)
+
+
+def _follow_ups(entry: Entry) -> tuple[Question, ...]:
+    """What is asked only when another sign is ticked: "Blisters: many, or spreading?"."""
+    found: list[Question] = []
+    for sign in SIGN_BY_CODE.values():
+        ticked = [code for code in sign.follows if code in entry.signs]
+        if ticked and entry.sign(sign.code) is None:
+            text = _("{sign}: {more}?").format(
+                sign=SIGN_BY_CODE[ticked[0]].label, more=within_a_sentence(sign.label)
+            )
+            found.append(Question("follow_up", text, sign.code))
+    return tuple(found)
 
 
 def _about_notes(entry: Entry, warnings: Sequence[Warning]) -> tuple[Question, ...]:

@@ -125,6 +125,8 @@ class Theme(QObject):
         font = QFont(kind.family)
         font.setPixelSize(self.px(kind.size))
         font.setWeight(QFont.Weight(kind.weight))
+        # letters keep the distances they were drawn with, as on the pages of the report
+        font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
         if tabular:
             font.setFeature(QFont.Tag("tnum"), 1)
         return font

@@ -66,3 +66,15 @@ def test_an_urgent_warning_that_ended_by_itself_asks_whether_it_was_seen() -> No
     assert "Were you seen?" in question.text
     seen = build(days, acts=[act("fever_with_skin_signs", 11)])
     assert [q for q in asked(seen, 11) if q.rule == "fever_with_skin_signs"] == []
+
+
+def test_blisters_ask_whether_they_are_many() -> None:
+    [question] = asked(build({3: {"blisters": True}}), 3)
+    assert (question.kind, question.text) == ("follow_up", "Blisters: many, or spreading?")
+    assert asked(build({3: {"blisters": True, "blisters_many": False}}), 3) == ()
+
+
+def test_blisters_of_yesterday_are_asked_before_how_many() -> None:
+    days = {3: {"blisters": True, "blisters_many": True}}
+    assert signs(build(days), 4) == ["blisters"]
+    assert signs(build(days | {4: {"blisters": True}}), 4) == ["blisters_many"]

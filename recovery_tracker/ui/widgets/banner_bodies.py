@@ -58,8 +58,9 @@ class BannerBody(QWidget):
             return
         body.addWidget(rule(self.level, self))
         body.addWidget(Text(_("Also noted"), "strong", self, tone=self.level))
+        said = self.told.warning.by is By.TODAY  # as a step of its own
         for warning in self.told.also:
-            body.addWidget(AlsoNoted(warning, self))
+            body.addWidget(AlsoNoted(warning, self, says_if_closed=not said))
 
     def _contacted(self) -> None:
         """One call is about all that is on screen, but for what was only to be watched."""

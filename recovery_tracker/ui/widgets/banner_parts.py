@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from recovery_tracker.domain import choices
-from recovery_tracker.domain.warnings import Warning
+from recovery_tracker.domain.warnings import By, Warning
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.accessible import give_role
 from recovery_tracker.ui.theme import theme
-from recovery_tracker.ui.widgets.banner_words import ICONS, folded_words
+from recovery_tracker.ui.widgets.banner_words import ICONS, folded_words, if_closed
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.painted import Painted, box
 from recovery_tracker.ui.widgets.text import Text
@@ -102,14 +103,17 @@ class Step(QWidget):
 class AlsoNoted(QWidget):
     """Another active warning in a line: icon, heading, what the person is told."""
 
-    def __init__(self, warning: Warning, parent: QWidget) -> None:
+    def __init__(self, warning: Warning, parent: QWidget, *, says_if_closed: bool) -> None:
         super().__init__(parent)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         icon = Fact.icon_only(ICONS[warning.level], warning.level.code, 18, self)
         line.addWidget(icon, 0, _TOP)
-        words = _headed(warning.heading, warning.message)
+        told = warning.message
+        if says_if_closed and warning.by is By.TODAY:
+            told = f"{told} {if_closed()}"
+        words = _headed(warning.heading, told)
         line.addWidget(Text(words, "body", self, wrap=True, rich=True), 1, _TOP)
 
 
@@ -125,7 +129,7 @@ def rule(level: str, parent: QWidget) -> QFrame:
 
 
 class FoldedLine(QFrame):
-    """A warning the person has acted on: what was done, and how to go on from there.
+    """Warnings the person has acted on at once: what was done, and how to go on from there.
 
     ``acted`` carries the ids of the rules and the act; ``undo_wanted`` asks to take the latest
     change back.
@@ -134,9 +138,10 @@ class FoldedLine(QFrame):
     acted = Signal(object, str)
     undo_wanted = Signal()
 
-    def __init__(self, warning: Warning, parent: QWidget | None = None) -> None:
+    def __init__(self, warnings: Sequence[Warning], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.warning = warning
+        warning = warnings[0]  # the highest
+        self.rules = tuple(dict.fromkeys(one.rule for one in warnings))
         level = warning.level.code
         self._level = level
         self.setAccessibleName(_("{heading}.").format(heading=warning.heading))
@@ -163,10 +168,10 @@ class FoldedLine(QFrame):
         self.undo.setVisible(possible)
 
     def _on_seen(self) -> None:
-        self.acted.emit((self.warning.rule,), "seen")
+        self.acted.emit(self.rules, "seen")
 
     def _on_mistake(self) -> None:
-        self.acted.emit((self.warning.rule,), "mistake")
+        self.acted.emit(self.rules, "mistake")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the level's tinted box."""

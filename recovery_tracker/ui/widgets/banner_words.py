@@ -37,18 +37,18 @@ class BannerWords:
     announced: str
 
 
-def banner_words(warning: Warning, dermatologist: Dermatologist, date: dt.date) -> BannerWords:
+def banner_words(warning: Warning, dermatologist: Dermatologist, today: dt.date) -> BannerWords:
     """Take a warning apart for its banner.
 
     Args:
         warning: the warning.
         dermatologist: whom to call; without a number the first step says where to find one.
-        date: the date on screen.
+        today: the present day.
     """
     why, rest = sentences(warning.message)
     return BannerWords(
         heading=warning.heading,
-        aside=_aside(warning, date),
+        aside=_aside(warning, today),
         seen=emphasised(warning),
         why=why,
         steps=_steps(warning, rest, dermatologist),
@@ -78,11 +78,13 @@ def emphasised(warning: Warning) -> str:
     return text
 
 
-def _aside(warning: Warning, date: dt.date) -> str:
+def _aside(warning: Warning, today: dt.date) -> str:
+    if any(isinstance(seen.value, str) and seen.value for seen in warning.evidence):
+        return warning.reason.removesuffix(".")  # words of a note, as they were written
     if warning.by is By.NOW:
         things = noted(warning, on=warning.last_date)
         return _("You noted {things}").format(things=things) if things else ""
-    if warning.last_date == date:
+    if warning.last_date == today:
         return _("Based on what you logged today")
     return _("Based on what you logged on {date}").format(date=dates.short(warning.last_date))
 
@@ -96,7 +98,7 @@ def _steps(warning: Warning, rest: str, dermatologist: Dermatologist) -> tuple[s
         first = _("{step} {number}").format(step=first, number=number)
     steps = [first]
     if warning.by is By.TODAY:
-        steps.append(_("If they are closed, call an urgent care line."))
+        steps.append(if_closed())
     if warning.level is Level.URGENT:
         steps.append(
             _(
@@ -105,6 +107,11 @@ def _steps(warning: Warning, rest: str, dermatologist: Dermatologist) -> tuple[s
             )
         )
     return tuple(steps)
+
+
+def if_closed() -> str:
+    """The sentence that stands under every text that says to call today (clinical.md 4.1)."""
+    return _("If they are closed, call an urgent care line.")
 
 
 def is_folded(warning: Warning) -> bool:

@@ -109,7 +109,7 @@ class Button(Painted, QPushButton):
         px = self.theme.px
         height = px(self.height_px)
         if not self.text():
-            return QSize(px(40), max(height, px(40)) if self.height_px >= 40 else height)
+            return QSize(px(40), px(40)) if self.height_px >= 40 else QSize(height, height)
         side = px(10 if self._kind == "ghost" else 13 if self.height_px < 40 else 18)
         width = self.fontMetrics().horizontalAdvance(self._shown_text()) + 2 * side
         if self._icon:

@@ -11,16 +11,21 @@ class Card(QFrame):
     """A card; put widgets and layouts into ``body``, things beside the title into ``header``.
 
     It has a 1 px edge and no shadow. With :meth:`show_asking` it gets the 2 px edge of the one
-    thing that is left to answer.
+    thing that is left to answer. ``tight`` is for the side column, where height is scarce.
     """
 
     def __init__(
-        self, title: str = "", parent: QWidget | None = None, *, role: str = "heading"
+        self,
+        title: str = "",
+        parent: QWidget | None = None,
+        *,
+        role: str = "heading",
+        tight: bool = False,
     ) -> None:
         super().__init__(parent)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(18, 12, 18, 12)
-        outer.setSpacing(8)
+        outer.setContentsMargins(*((16, 9, 16, 11) if tight else (18, 12, 18, 12)))
+        outer.setSpacing(4 if tight else 8)
         self.header = QHBoxLayout()
         self.header.setSpacing(8)
         self.title = Text(title, role, self)
@@ -32,6 +37,12 @@ class Card(QFrame):
         outer.addLayout(self.header)
         outer.addLayout(self.body, 1)
         self.setAccessibleName(title)
+        self._outer = outer
+
+    def show_margins(self, above: int, below: int, under_title: int) -> None:
+        """Take other distances to the edge and under the title, in px."""
+        self._outer.setContentsMargins(18, above, 18, below)
+        self._outer.setSpacing(under_title)
 
     def show_title(self, title: str) -> None:
         """Take another title."""

@@ -19,6 +19,8 @@ class Chip(Answer, QPushButton):
 
     Attributes:
         code: what it stands for.
+
+    With an ``icon`` it is square like the buttons beside it, and shows the icon until chosen.
     """
 
     answered = Signal(object)
@@ -31,11 +33,13 @@ class Chip(Answer, QPushButton):
         *,
         help_line: str = "",
         height: int = _PAINTED,
+        icon: str = "",
     ) -> None:
         super().__init__(parent)
         self.code = code
         self.height_px = height
         self._tone = ""
+        self._icon = icon
         self.setText(label)
         self.setAutoDefault(False)
         self.setToolTip(help_line)
@@ -59,13 +63,16 @@ class Chip(Answer, QPushButton):
             self.updateGeometry()
 
     def _weight(self) -> str:
-        return "bold" if self.isChecked() else "choice"
+        return "bold" if self.isChecked() or self._icon else "choice"
+
+    def _mark(self) -> str:
+        return "check" if self.isChecked() else self._icon
 
     def sizeHint(self) -> QSize:
         """Room for the word and, when chosen, the check."""
         self.setFont(self.theme.font(self._weight()))
         width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * self.theme.px(_SIDE)
-        if self.isChecked():
+        if self._mark():
             width += self.theme.px(_CHECK) + 6
         return QSize(width, self.theme.px(self.height_px))
 
@@ -79,7 +86,7 @@ class Chip(Answer, QPushButton):
         colour = self.theme.colour
         inset = max(0.0, (self.height() - self.theme.px(_PAINTED)) / 2)
         rect = QRectF(self.rect()).adjusted(0, inset, 0, -inset)
-        radius = rect.height() / 2 - 1
+        radius = 10.0 if self._icon else rect.height() / 2 - 1
         ink = "text" if self.isEnabled() else "muted"
         if self.isChecked():
             ink = self._tone or "on_tint"
@@ -97,10 +104,10 @@ class Chip(Answer, QPushButton):
 
     def _paint_word(self, painter: QPainter, rect: QRectF, ink: str) -> None:
         left = float(self.theme.px(_SIDE))
-        if self.isChecked():
+        if self._mark():
             size = self.theme.px(_CHECK)
             top = round(rect.center().y() - size / 2)
-            painter.drawPixmap(round(left), top, self.theme.pixmap("check", ink, _CHECK))
+            painter.drawPixmap(round(left), top, self.theme.pixmap(self._mark(), ink, _CHECK))
             left += size + 6
         painter.setFont(self.theme.font(self._weight()))
         painter.setPen(self.theme.colour(ink))

@@ -42,6 +42,12 @@ class Painted(_Base):
         self.updateGeometry()
         self.update()
 
+    def take_focus(self) -> None:
+        """Take the focus with the ring shown, also where the window is not active yet."""
+        self.ring = True
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.update()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring unless the focus came by a click."""
         self.ring = event.reason() not in _ACTIVATION or self.ring

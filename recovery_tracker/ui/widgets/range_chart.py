@@ -107,13 +107,16 @@ class RangeChart(Painted, QWidget):
             if text:
                 painter.setFont(self.theme.font(role))
                 painter.setPen(self.theme.colour(tone))
-                painter.drawText(QRectF(0, top, self.width(), px(18)), text)
+                whole = painter.fontMetrics().elidedText(
+                    text, Qt.TextElideMode.ElideRight, self.width()
+                )
+                painter.drawText(QRectF(0, top, self.width() + 1, px(18)), whole)
                 top += px(18)
         return top
 
     def _plot(self, top: int, last: int) -> _Plot:
         px = self.theme.px
-        area = QRectF(px(5), top + px(6), self.width() - px(13), self.height() - top - px(31))
+        area = QRectF(px(8), top + px(6), self.width() - px(16), self.height() - top - px(31))
         return _Plot(area, last)
 
     def _paint_grid(self, painter: QPainter, plot: _Plot) -> None:

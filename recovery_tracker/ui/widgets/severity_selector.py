@@ -108,12 +108,12 @@ class SeveritySelector(QWidget):
     """A row of five grades for one symptom.
 
     ``rated`` carries the symptom and the grade the person chose (``None`` = cleared); the row
-    shows nothing of it until :meth:`show_rating`. ``left`` carries -1 or +1 when the person goes
-    to the row before or after.
+    shows nothing of it until :meth:`show_rating`. ``left`` carries the symptom and -1 or +1
+    when the person goes to the row before or after.
     """
 
     rated = Signal(str, object)
-    left = Signal(int)
+    left = Signal(str, int)
 
     def __init__(
         self,
@@ -134,7 +134,7 @@ class SeveritySelector(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(0)
-        self._name = Text(label, "medium", self)
+        self._name = Text(label, "strong", self)
         self._name.setWordWrap(True)
         grid.addWidget(self._name, 0, 0)
         self.buttons: list[GradeButton] = []
@@ -227,7 +227,7 @@ class SeveritySelector(QWidget):
         """Put the focus on the grade that Tab reaches."""
         for button in self.buttons:
             if button.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                button.setFocus(Qt.FocusReason.TabFocusReason)
+                button.take_focus()
 
     # What the person does ----------------------------------------------------------------------
 
@@ -245,13 +245,13 @@ class SeveritySelector(QWidget):
             return False
         if Qt.Key.Key_0 <= key <= Qt.Key.Key_4:
             self._choose(Severity(key - Qt.Key.Key_0))
-            self.left.emit(1)
+            self.left.emit(self.symptom, 1)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.left.emit(1 if key == Qt.Key.Key_Down else -1)
+            self.left.emit(self.symptom, 1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             step = 1 if key == Qt.Key.Key_Right else -1
             to = min(max(grade + step, Severity.NONE), Severity.VERY_SEVERE)
-            self.buttons[to].setFocus(Qt.FocusReason.TabFocusReason)
+            self.buttons[to].take_focus()
             if to != self._grade:
                 self._choose(Severity(to))
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
@@ -71,7 +71,7 @@ class SignChips(QWidget):
     def focus_none(self) -> None:
         """Put the focus on "None of these"."""
         if self.none is not None:
-            self.none.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.none.take_focus()
 
     def _on_chip(self, chip: Chip) -> None:
         self.marked.emit(chip.code, None if chip.isChecked() else True)

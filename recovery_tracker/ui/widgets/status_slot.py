@@ -28,7 +28,7 @@ class StatusSlot(QFrame):
         self._theme = theme()
         self._kind = "neutral"
         line = QHBoxLayout(self)
-        line.setContentsMargins(16, 8, 12, 8)
+        line.setContentsMargins(16, 6, 12, 6)
         line.setSpacing(14)
         self._icon = QLabel(self)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)

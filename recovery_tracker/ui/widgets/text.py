@@ -29,6 +29,11 @@ class Text(QLabel):
         self.setWordWrap(wrap)
         self.setText(text)
 
+    def heightForWidth(self, width: int) -> int:
+        """Measure in the role's own font, which Qt gives a label only when it is shown."""
+        self.ensurePolished()
+        return super().heightForWidth(width)
+
     def show_tone(self, tone: str) -> None:
         """Take another colour of the palette; empty = the role's own."""
         if self.property("tone") != tone:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -61,14 +61,14 @@ class WarningBanner(QFrame):
         warning: Warning | None,
         also: Sequence[Warning],
         dermatologist: Dermatologist,
-        date: dt.date,
+        today: dt.date,
     ) -> None:
         """Show a warning and, under "Also noted", the others; or nothing."""
         if warning is None:
             self._told = self._announced = None
             self.hide()
             return
-        words = banner_words(warning, dermatologist, date)
+        words = banner_words(warning, dermatologist, today)
         told = Told(warning, tuple(also), dermatologist, words)
         if told == self._told:
             return
@@ -86,7 +86,7 @@ class WarningBanner(QFrame):
     def focus_heading(self) -> None:
         """Put the focus on the heading."""
         if self.body is not None:
-            self.body.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.body.heading.take_focus()
 
     def _announce(self, told: Told) -> None:
         what = (told.warning.rule, told.warning.rank, told.warning.date)
@@ -114,6 +114,7 @@ class WarningBanner(QFrame):
             old.hide()
             old.deleteLater()
         self._outer.addWidget(self.body)
+        self.body.show()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

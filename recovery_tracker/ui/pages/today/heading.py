@@ -1,0 +1,77 @@
+"""The top of the Today page: which day it is, the days beside it, and "Same as yesterday"."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from recovery_tracker.i18n import _
+from recovery_tracker.ui import dates
+from recovery_tracker.ui.pages.today.day_view import DayView
+from recovery_tracker.ui.widgets.buttons import Button
+from recovery_tracker.ui.widgets.text import Text
+
+
+class DayHeading(QWidget):
+    """Title and date; ``moved`` carries -1 or +1 day, ``copied`` asks for yesterday's grades."""
+
+    moved = Signal(int)
+    copied = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.title = Text("", "title", self)
+        self.date = Text("", "date", self)
+        self.previous = Button("", "outline", "chevron-left", self, name=_("Previous day"))
+        self.next = Button("", "outline", "chevron-right", self, name=_("Next day"))
+        self.same = Button(_("Same as yesterday"), "tonal", "repeat", self)
+        self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._words.setSpacing(1)
+        self._words.addWidget(self.title)
+        self._words.addWidget(self.date)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addLayout(self._words)
+        line.addStretch(1)
+        line.addWidget(self.previous)
+        line.addWidget(self.next)
+        line.addSpacing(4)
+        line.addWidget(self.same)
+        self.previous.clicked.connect(self._on_previous)
+        self.next.clicked.connect(self._on_next)
+        self.same.clicked.connect(self.copied)
+
+    def show_day(self, view: DayView) -> None:
+        """Show the day and what can be done from here."""
+        self.title.setText(view.title)
+        self.date.setText(dates.with_weekday(view.date))
+        self.previous.show_available(
+            view.has_previous, _("The diary begins two weeks before the session.")
+        )
+        self.next.show_available(view.has_next, _("This day has not come yet."))
+        self.same.setVisible(view.open and (view.alarm is None or bool(view.left)))
+        if view.before is None or not view.before.scores:
+            why = _("There are no grades for the day before to copy.")
+        else:
+            why = _("All that was graded the day before is graded here.")
+        self.same.show_available(view.copies, why)
+        if view.copies:
+            self.same.setToolTip(
+                _("Copies yesterday's grades to what is not graded yet (Ctrl+R). Never signs.")
+            )
+
+    def show_one_line(self, one: bool) -> None:
+        """Put the date beside the title, or under it."""
+        direction = QBoxLayout.Direction.LeftToRight if one else QBoxLayout.Direction.TopToBottom
+        if self._words.direction() != direction:
+            self._words.setDirection(direction)
+            self._words.setSpacing(10 if one else 1)
+            align = Qt.AlignmentFlag.AlignVCenter if one else Qt.AlignmentFlag(0)
+            self._words.setAlignment(self.date, align)
+
+    def _on_previous(self) -> None:
+        self.moved.emit(-1)
+
+    def _on_next(self) -> None:
+        self.moved.emit(1)

@@ -1,0 +1,116 @@
+"""The part of the Today page that scrolls: status, banner and cards in one or two columns."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from recovery_tracker.ui.theme import theme
+
+SIDE, TOP = 24, 14
+COLUMN_GAP = 14
+_WIDE_SIDE, _NARROW_SIDE = 320, 290
+
+
+class ScrollColumn(QScrollArea):
+    """Lays the page's parts out for the room there is, and keeps a clicked row in its place."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.canvas = QWidget()
+        self.canvas.setObjectName("canvas")
+        self.setWidget(self.canvas)
+        self.top = QVBoxLayout()
+        self.main = QVBoxLayout()
+        self.side_box = QWidget(self.canvas)
+        self.side = QVBoxLayout(self.side_box)
+        self.side.setContentsMargins(0, 0, 0, 0)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(COLUMN_GAP)
+        self._columns.addLayout(self.main, 1)
+        self._columns.addWidget(self.side_box, 0, Qt.AlignmentFlag.AlignTop)
+        self._outer = QVBoxLayout(self.canvas)
+        self._outer.addLayout(self.top)
+        self._outer.addLayout(self._columns)
+        self._below = QWidget(self.canvas)
+        self._below.setFixedHeight(0)
+        self._outer.addWidget(self._below)
+        self._outer.addStretch(1)
+        self.show_room(narrow=False, single=False, compact=False)
+
+    def show_room(self, *, narrow: bool, single: bool, compact: bool) -> None:
+        """Lay out for a window.
+
+        Args:
+            narrow: the right column is smaller.
+            single: it stands under the left one.
+            compact: gaps are smaller.
+        """
+        gap = 10 if compact else 12
+        for column in (self.top, self.main, self.side, self._outer):
+            column.setSpacing(gap)
+        self._outer.setContentsMargins(SIDE, 10 if compact else TOP, SIDE, 0)
+        stacked = QBoxLayout.Direction.TopToBottom if single else QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(stacked)
+        self._columns.setAlignment(
+            self.side_box, Qt.AlignmentFlag(0) if single else Qt.AlignmentFlag.AlignTop
+        )
+        if single:
+            self.side_box.setMinimumWidth(0)
+            self.side_box.setMaximumWidth(16_777_215)
+        else:
+            self.side_box.setFixedWidth(theme().px(_NARROW_SIDE if narrow else _WIDE_SIDE))
+
+    def settle(self) -> None:
+        """Lay out at once, so that places can be compared.
+
+        Qt lays out when it is idle, from the inside to the outside; so does this.
+        """
+        for widget in reversed(self.canvas.findChildren(QWidget)):
+            layout = widget.layout()
+            if layout is not None and not widget.isHidden():
+                layout.activate()
+        outer = self.canvas.layout()
+        if outer is not None:
+            outer.activate()
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def lacking(self) -> int:
+        """How many px the main column, as it is laid out, is higher than the visible part.
+
+        The side column does not count: where it is longer it scrolls.
+        """
+        items = (self.main.itemAt(place) for place in range(self.main.count()))
+        parts = [part for item in items if item and (part := item.widget())]
+        lowest = max((part.geometry().bottom() + 1 for part in parts), default=0)
+        return lowest + self._outer.spacing() - self.viewport().height()
+
+    def top_of(self, widget: QWidget) -> int:
+        """Where a widget's upper edge lies in the visible part."""
+        return widget.mapTo(self.viewport(), QPoint(0, 0)).y()
+
+    def keep_at(self, widget: QWidget, top: int) -> None:
+        """Scroll so that a widget's upper edge lies where it lay."""
+        shift = self.top_of(widget) - top
+        if not shift:
+            return
+        bar = self.verticalScrollBar()
+        wanted = bar.value() + shift
+        if wanted > bar.maximum():
+            self._below.setFixedHeight(self._below.height() + wanted - bar.maximum())
+            self.settle()
+        bar.setValue(wanted)
+
+    def forget_place(self) -> None:
+        """Take away the room that kept a row in its place."""
+        if self._below.height():
+            self._below.setFixedHeight(0)
+            self.settle()
+
+    def scroll_up(self) -> None:
+        """Show the top."""
+        self.verticalScrollBar().setValue(0)

@@ -1,0 +1,93 @@
+"""The signs beyond the daily chips: in groups, late ones from their day on, others behind More."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from recovery_tracker.domain.signs import SIGNS, Group
+from recovery_tracker.i18n import _
+from recovery_tracker.ui.widgets.buttons import Button
+from recovery_tracker.ui.widgets.sign_chips import SignChips
+from recovery_tracker.ui.widgets.text import Text
+
+_GROUPS = (Group.WHOLE_BODY, Group.FACE_AND_EYES, Group.SKIN, Group.LATER)
+
+
+class SomethingElse(QWidget):
+    """Groups of signs; folded, only those that are ticked stay in sight.
+
+    ``marked`` carries a sign and whether it is present (``None`` = no longer answered).
+    """
+
+    marked = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._unfolded = False
+        self._more = False
+        self._day = 0
+        self._present: tuple[str, ...] = ()
+        self._groups: list[tuple[Text, SignChips]] = []
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(6)
+        for group in _GROUPS:
+            heading = Text(group.label, "bold", self)
+            signs = [sign for sign in SIGNS if sign.group is group]
+            chips = SignChips(signs, group.label, self)
+            chips.marked.connect(self.marked)
+            self.column.addWidget(heading)
+            self.column.addWidget(chips)
+            self._groups.append((heading, chips))
+        self.more = Button(_("More"), "ghost", "plus", self, height=34)
+        self.more.setToolTip(_("Signs that usually come later"))
+        self.more.clicked.connect(self._on_more)
+        self.column.addWidget(self.more)
+        self._lay_out()
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether all groups are in sight."""
+        return self._unfolded
+
+    def show_unfolded(self, unfolded: bool) -> None:
+        """Show all groups, or only what is ticked."""
+        self._unfolded = unfolded
+        self._more = False
+        self._lay_out()
+
+    def show_signs(self, day: int, present: Sequence[str], tones: Mapping[str, str]) -> None:
+        """Show which signs are kept as present on a day of the session."""
+        self._day, self._present = day, tuple(present)
+        for _heading, chips in self._groups:
+            chips.show_signs(present, tones)
+        self._lay_out()
+
+    def _on_more(self) -> None:
+        self._more = True
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        later = False
+        anything = False
+        for heading, chips in self._groups:
+            shown = False
+            for sign in SIGNS:
+                chip = chips.chips.get(sign.code)
+                if chip is None:
+                    continue
+                due = sign.from_day <= self._day or self._more
+                # what follows another sign is asked in a line of its own
+                offered = self._unfolded and due and not sign.follows
+                later = later or (self._unfolded and not due)
+                visible = offered or sign.code in self._present
+                chip.setVisible(visible)
+                shown = shown or visible
+            chips.setVisible(shown)
+            heading.setVisible(shown and self._unfolded)
+            anything = anything or shown
+        self.more.setVisible(later)
+        self.setVisible(anything)
