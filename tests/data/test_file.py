@@ -12,8 +12,10 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import IntegrityError
 
+from recovery_tracker.data.engine import _write_ahead
 from recovery_tracker.data.store import FILE_NAME, SqliteStore, open_store
 from recovery_tracker.data.tables import alembic_version, metadata
+from recovery_tracker.domain.recovery import Profile
 from tests.builders import act, daily, entry, session
 from tests.data.conftest import NOW, clock
 
@@ -71,6 +73,29 @@ class TestPrivate:
         (folder / FILE_NAME).chmod(0o644)
         open_store(folder, clock).close()
         assert stat.S_IMODE((folder / FILE_NAME).stat().st_mode) == 0o600
+
+
+class Busy:
+    """A connection that is refused the write-ahead log for a while, as others make the file."""
+
+    def __init__(self, times: int) -> None:
+        self.refused = 0
+        self.times = times
+
+    def execute(self, _pragma: str) -> None:
+        if self.refused < self.times:
+            self.refused += 1
+            error = driver.OperationalError("database is locked")
+            error.sqlite_errorcode = driver.SQLITE_BUSY
+            raise error
+
+
+def test_the_log_is_asked_for_again_while_another_program_makes_the_file() -> None:
+    busy = Busy(times=3)
+    _write_ahead(busy, wait_s=5)
+    assert busy.refused == 3
+    with pytest.raises(driver.OperationalError, match="locked"):
+        _write_ahead(Busy(times=10_000), wait_s=0)
 
 
 def test_closing_leaves_one_file(folder: Path) -> None:
@@ -154,8 +179,6 @@ def filled(store: SqliteStore) -> SqliteStore:
 def test_the_database_refuses_nonsense(
     filled: SqliteStore, look: Callable[..., list[Any]], slip: str
 ) -> None:
-    from recovery_tracker.domain.recovery import Profile
-
     filled.put_profile(Profile(name="Ada"), NOW)
     with pytest.raises(driver.IntegrityError):
         look(slip)

@@ -149,6 +149,23 @@ class TestDamaged:
             read_all(folder)
         assert (folder / FILE_NAME).read_bytes() == bytes(content)
 
+    def test_damage_that_is_met_while_reading(self, kept: SqliteStore, folder: Path) -> None:
+        """The entries lie at the end of the file: it opens, and other sessions can be read."""
+        kept.put_session(session(id="other"), NOW)
+        kept.put_entries(OURS, [entry(day, notes=LONG) for day in range(100)], NOW)
+        kept.close()
+        with (folder / FILE_NAME).open("r+b") as file:
+            length = file.seek(0, os.SEEK_END)
+            file.seek(length // 2)
+            file.write(b"\x55" * (length - length // 2))
+        store = open_store(folder, clock)
+        assert store.recovery("other").entries == ()
+        with pytest.raises(StorageProblem, match="damaged"):
+            store.recovery(OURS)
+        with pytest.raises(StorageProblem, match="damaged"), store.transaction():
+            store.recovery(OURS)
+        store.close()
+
 
 def read_all(folder: Path) -> None:
     store = open_store(folder, clock)
