@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from recovery_tracker.domain.recovery import Log, is_own_code
+from recovery_tracker.domain.recovery import Entry, Log, is_own_code
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.exchange import csv_long
 from recovery_tracker.exchange.csv_cells import (
@@ -113,7 +113,7 @@ class _Reading(TableReading):
         """Take the entry of one row."""
         sitting = self.sitting(row)
         date = self.date_of(row, sitting.session)
-        if date in sitting.days:
+        if date in sitting.entries:
             raise Wrong(_("There are two entries for {date}. Keep one.").format(date=date))
         present, absent, care = (cell_of(row, place) for place in self._answers)
         said: dict[str, Any] = {
@@ -132,4 +132,4 @@ class _Reading(TableReading):
         for key, place in self._moments:
             if row[place]:
                 said[key] = read_moment(row[place], key)
-        sitting.days[date] = said
+        sitting.entries[date] = Entry(**said)

@@ -24,7 +24,15 @@ from recovery_tracker.exchange.csv_cells import (
     unguarded,
     write_rows,
 )
-from recovery_tracker.exchange.csv_table import Row, Table, TableReading, cell_of, code_of, sign_of
+from recovery_tracker.exchange.csv_table import (
+    Row,
+    Sitting,
+    Table,
+    TableReading,
+    cell_of,
+    code_of,
+    sign_of,
+)
 from recovery_tracker.exchange.fields import Wrong, read_moment, read_text, write_moment
 from recovery_tracker.exchange.format import Options, Parsed, Unreadable
 from recovery_tracker.exchange.json_entry import refuse_answered_twice
@@ -107,6 +115,7 @@ class _Reading(TableReading):
     def begin(self) -> None:
         """Look at the columns."""
         table = self._table
+        self._said: dict[tuple[str, dt.date], tuple[Sitting, dict[str, Any]]] = {}
         self._fact = [table.place(name) for name in FACT_COLUMNS]
         self._take_kind: dict[str, Callable[[dict[str, Any], str, str], None]] = {
             "symptom": self._take_symptom,
@@ -120,7 +129,7 @@ class _Reading(TableReading):
         """Take the fact of one row; one without a value only says that there is an entry."""
         sitting = self.sitting(row)
         date = self.date_of(row, sitting.session)
-        said = sitting.days.setdefault(date, {"date": date})
+        said = self._said.setdefault((sitting.session.id, date), (sitting, {"date": date}))[1]
         kind, code, value = (cell_of(row, place) for place in self._fact)
         if not value:
             return
@@ -129,6 +138,11 @@ class _Reading(TableReading):
             self.unknown[kind] = None
             return
         take(said, unguarded(code), value)
+
+    def finish(self) -> None:
+        """Make an entry of the facts of each day."""
+        for (_id, date), (sitting, said) in self._said.items():
+            sitting.entries[date] = Entry(**said)
 
     def _take_symptom(self, said: dict[str, Any], name: str, value: str) -> None:
         code = code_of(self.symptoms, name)

@@ -7,7 +7,6 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from recovery_tracker.domain.care import CARE_BY_CODE
 from recovery_tracker.domain.errors import InvalidValue
@@ -92,10 +91,10 @@ class Table:
 
 @dataclass(slots=True)
 class Sitting:
-    """One session of the table, and what was said of its days."""
+    """One session of the table, with its entries."""
 
     session: Session
-    days: dict[dt.date, dict[str, Any]] = field(default_factory=dict[dt.date, dict[str, Any]])
+    entries: dict[dt.date, Entry] = field(default_factory=dict[dt.date, Entry])
 
 
 class TableReading:
@@ -130,6 +129,9 @@ class TableReading:
         """
         raise NotImplementedError
 
+    def finish(self) -> None:
+        """Put together what came in several rows."""
+
     def parsed(self) -> Parsed:
         """Read all rows.
 
@@ -140,6 +142,7 @@ class TableReading:
             self.begin()
             for row in self._table.rows():
                 self.take(row)
+            self.finish()
         except Wrong as wrong:
             raise Unreadable(wrong.sentence, self._table.line) from None
         except InvalidValue as error:
@@ -148,7 +151,7 @@ class TableReading:
             symptoms=self.symptoms.items(),
             care_items=self.care.items(),
             recoveries=tuple(
-                Recovery(sitting.session, tuple(Entry(**said) for said in sitting.days.values()))
+                Recovery(sitting.session, tuple(sitting.entries.values()))
                 for sitting in self._sittings.values()
             ),
         )
@@ -196,7 +199,8 @@ class TableReading:
             number: float | str = float(cell)
         except ValueError:
             number = cell
-        return read_grade(number, code, self.symptoms)
+        whole = isinstance(number, float) and number.is_integer()
+        return read_grade(int(number) if whole else number, code, self.symptoms)
 
 
 def cell_of(row: Row, place: int | None) -> str:
@@ -213,8 +217,7 @@ def code_of(items: OwnItems, cell: str) -> str:
     named = OWN_NAME.fullmatch(cell)
     if named is None:
         return items.code(read_code(cell, "code"))
-    label = read_text(named["label"], "label")
-    items.define(named["code"], label.strip() and label)
+    items.define(named["code"], read_text(named["label"], "label"))
     return named["code"]
 
 

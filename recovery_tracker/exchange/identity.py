@@ -18,6 +18,7 @@ _UNKNOWN: dict[Kind, str] = {
     "symptom": N_("“{code}” is not a symptom of the diary; it is kept as one of your own."),
     "care_item": N_("“{code}” is not a care item of the diary; it is kept as one of your own."),
 }
+_KNOWN_ALREADY = N_("“{code}” is in the diary already; its other name is not kept.")
 _UNNAMED = N_("The file has no name for your own item {code}; it is called by its code.")
 
 
@@ -45,13 +46,17 @@ class OwnItems:
         self._catalogue = catalogue
         self._defined: dict[str, OwnItem] = {}
         self._used: dict[str, str] = {}
+        self._known_already: list[str] = []
 
     def define(self, said: str, label: str, *, retired: bool = False) -> bool:
         """Take up an item as the file defines it; false if its code was defined before."""
+        if said in self._catalogue:
+            self._known_already.append(said)
+            return True
         code = own_code(said)
         if code in self._defined:
             return False
-        self._defined[code] = OwnItem(code, label, retired)
+        self._defined[code] = OwnItem(code, label if label.strip() else said, retired)
         return True
 
     def code(self, said: str) -> str:
@@ -73,9 +78,11 @@ class OwnItems:
         return tuple((self._defined | (found | self._defined)).values())
 
     def notices(self) -> tuple[str, ...]:
-        """Say which items the file uses without defining them."""
-        return tuple(
-            _(_UNNAMED if code == said else _UNKNOWN[self._kind]).format(code=quoted(said))
+        """Say which items the file uses without defining them, or defines in vain."""
+        known = [(_KNOWN_ALREADY, said) for said in self._known_already]
+        used = [
+            (_UNNAMED if code == said else _UNKNOWN[self._kind], said)
             for code, said in self._used.items()
             if code not in self._defined
-        )
+        ]
+        return tuple(_(told).format(code=quoted(said)) for told, said in (*known, *used))

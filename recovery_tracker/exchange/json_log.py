@@ -11,10 +11,11 @@ import datetime as dt
 import json
 from base64 import b64encode
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from recovery_tracker.domain.errors import Refused
+from recovery_tracker.domain.errors import NotFound, Refused
 from recovery_tracker.domain.recovery import Entry, Log, OwnItem, Photo, Recovery
 from recovery_tracker.exchange import fields
 from recovery_tracker.exchange.fields import Wrong, written
@@ -92,7 +93,8 @@ def _entry(entry: Entry, known: fields.Fields) -> dict[str, Any]:
 def _photo(photo: Photo, options: Options) -> dict[str, Any]:
     said = written(photo, fields.PHOTO)
     if options.photo_bytes is not None:
-        said["data"] = b64encode(options.photo_bytes(photo.sha256)).decode("ascii")
+        with suppress(NotFound):  # a log that came without its pictures names them only
+            said["data"] = b64encode(options.photo_bytes(photo.sha256)).decode("ascii")
     return said
 
 

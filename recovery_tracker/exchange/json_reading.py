@@ -127,7 +127,7 @@ class Reading:
             code: str = said.get("code", label)
             if not code.strip():
                 raise Wrong(_("An item of your own needs a code or a label."))
-            if not items.define(code, label.strip() and label, retired=said.get("retired", False)):
+            if not items.define(code, label, retired=said.get("retired", False)):
                 raise Wrong(_("“{code}” is there twice. Keep one.").format(code=quoted(code)))
 
         _each(value, place, one)

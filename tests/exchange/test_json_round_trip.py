@@ -13,7 +13,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from recovery_tracker.domain.errors import Refused
+from recovery_tracker.domain.errors import NotFound, Refused
 from recovery_tracker.domain.recovery import (
     Act,
     Dermatologist,
@@ -282,6 +282,14 @@ def test_photo_bytes_come_and_go_with_the_photo() -> None:
     assert parsed.log == log
     assert b'"data"' not in written(log, Options())
     assert read(written(log, Options())).photos == {}
+
+
+def test_a_photo_whose_picture_is_not_here_is_named_only() -> None:
+    def missing(name: str) -> bytes:
+        raise NotFound(name)
+
+    log = Log(recoveries=(replace(build(), photos=(Photo(dt.date(2026, 3, 3), "left", "ab"),)),))
+    assert read(written(log, Options(photo_bytes=missing))) == Parsed(log)
 
 
 def test_photos_that_could_not_be_read_back_are_not_written(
