@@ -15,13 +15,13 @@ from sqlalchemy import Engine
 
 from recovery_tracker.data import (
     deletion,
-    entries,
     history,
     pictures,
     profiles,
     sessions,
     warnings,
 )
+from recovery_tracker.data import entries as days
 from recovery_tracker.data.engine import (
     WAIT_S,
     make_private_file,
@@ -100,10 +100,10 @@ class SqliteStore:
         with self._reading() as connection:
             return profiles.read(connection) or Profile()
 
-    def put_profile(self, value: Profile, at: dt.datetime) -> None:
+    def put_profile(self, profile: Profile, at: dt.datetime) -> None:
         """Keep the profile."""
         with self._writing() as connection:
-            profiles.write(connection, value, at)
+            profiles.write(connection, profile, at)
 
     # -- own symptoms and care items
 
@@ -165,7 +165,7 @@ class SqliteStore:
         """
         with self._reading() as connection:
             session = sessions.read_one(connection, session_id)
-            story = entries.read(connection, session_id)
+            story = days.read(connection, session_id)
             photos = pictures.read(connection, session_id)
             acts = warnings.read_acts(connection, session_id)
             with understood():
@@ -174,9 +174,9 @@ class SqliteStore:
     def entry(self, session_id: str, date: dt.date) -> Entry | None:
         """Return one entry, if there is one: a day at the cost of a day."""
         with self._reading() as connection:
-            return entries.read_one(connection, session_id, date)
+            return days.read_one(connection, session_id, date)
 
-    def put_entries(self, session_id: str, new: Sequence[Entry], at: dt.datetime) -> None:
+    def put_entries(self, session_id: str, entries: Sequence[Entry], at: dt.datetime) -> None:
         """Keep entries, each replacing what its date held; the earlier version is history.
 
         Raises:
@@ -184,7 +184,7 @@ class SqliteStore:
         """
         with self._writing() as connection:
             sessions.check(connection, session_id)
-            entries.write(connection, session_id, new, at)
+            days.write(connection, session_id, entries, at)
 
     def delete_entry(
         self, session_id: str, date: dt.date, at: dt.datetime, *, undone: bool = False
@@ -196,9 +196,9 @@ class SqliteStore:
         """
         with self._writing() as connection:
             sessions.check(connection, session_id)
-            entries.hide(connection, session_id, date, at, undone=undone)
+            days.hide(connection, session_id, date, at, undone=undone)
 
-    def put_acts(self, session_id: str, new: Sequence[Act], at: dt.datetime) -> None:
+    def put_acts(self, session_id: str, acts: Sequence[Act], at: dt.datetime) -> None:
         """Keep the whole list of a session's acts on warnings.
 
         Raises:
@@ -206,7 +206,7 @@ class SqliteStore:
         """
         with self._writing() as connection:
             sessions.check(connection, session_id)
-            warnings.write_acts(connection, session_id, new)
+            warnings.write_acts(connection, session_id, acts)
 
     # -- photos
 
@@ -267,7 +267,7 @@ class SqliteStore:
         with self._reading() as connection:
             return history.read(connection, session_id, date)
 
-    def keep_versions(self, session_id: str, lost: Sequence[Entry], at: dt.datetime) -> None:
+    def keep_versions(self, session_id: str, entries: Sequence[Entry], at: dt.datetime) -> None:
         """Put versions of entries that were not taken (an import's) into the history.
 
         Raises:
@@ -275,7 +275,7 @@ class SqliteStore:
         """
         with self._writing() as connection:
             sessions.check(connection, session_id)
-            history.keep_entries(connection, session_id, [(e.date, e) for e in lost], at)
+            history.keep_entries(connection, session_id, [(e.date, e) for e in entries], at)
 
     # -- warnings that were shown
 
@@ -284,7 +284,7 @@ class SqliteStore:
         with self._reading() as connection:
             return warnings.read_shown(connection, session_id)
 
-    def keep_shown(self, new: Sequence[Shown]) -> None:
+    def keep_shown(self, shown: Sequence[Shown]) -> None:
         """Keep warnings as they were shown; the same one in the same words is kept once."""
         with self._writing() as connection:
-            warnings.write_shown(connection, new)
+            warnings.write_shown(connection, shown)

@@ -28,11 +28,11 @@ class Deleted:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """How an entry, a session or the profile once stood.
+    """How an entry, a session or the profile stood until a change.
 
     Attributes:
-        at: when it came to stand so, UTC, whole seconds.
-        what: ``None`` where it was deleted or did not exist.
+        at: the moment of that change, UTC, whole seconds.
+        what: how it stood before; ``None`` where it was deleted or did not exist.
     """
 
     at: dt.datetime
