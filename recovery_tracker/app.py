@@ -27,6 +27,7 @@ except ImportError as error:  # Qt's own needs of the system are not met
 
 from recovery_tracker.domain.errors import NotFound, RecoveryTrackerError
 from recovery_tracker.journal import Journal
+from recovery_tracker.paths import sample_folder
 from recovery_tracker.settings import Settings
 from recovery_tracker.ui.crash import CrashHandler
 from recovery_tracker.ui.live_journal import LiveJournal
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from recovery_tracker.ui.theme import ThemeChoice
 
 Clock = Callable[[], dt.datetime]
-SAMPLE_FOLDER = "sample"
+_SAMPLE = "sample"  # what another start says when it wants the sample
 _PAINTED_AT_LAST_MS = 1_000  # a window that starts minimised is never painted
 
 
@@ -96,7 +97,7 @@ def _theme_choice(preferences: Preferences) -> ThemeChoice:
 
 def _wake_first(instance: SingleInstance, *, sample: bool) -> int:
     """Bring the first window to the front instead of opening a second."""
-    if instance.ask_first(SAMPLE_FOLDER if sample else ""):
+    if instance.ask_first(_SAMPLE if sample else ""):
         return 0
     sys.stderr.write(
         _("The diary is open in another window that does not answer. Close it and start again.")
@@ -174,15 +175,14 @@ class Diary(QObject):
 
         store = None
         try:
-            store = open_store(
-                self._folder / SAMPLE_FOLDER if sample else self._folder, self._clock
-            )
-            journal = Journal(store, self._clock, keeps_shown=True)
+            folder = sample_folder(self._folder) if sample else self._folder
+            store = open_store(folder, self._clock)
             if sample:
                 from recovery_tracker.exchange.sample import fill
 
-                fill(journal)
-            journal.snapshot()
+                fill(Journal(store, self._clock))  # a journal of its own: nothing to undo
+            journal = Journal(store, self._clock, keeps_shown=True)
+            journal.snapshot()  # reads and judges here, so that the window need not wait
         except RecoveryTrackerError as error:
             if store is not None:
                 store.close()
@@ -214,7 +214,7 @@ class Diary(QObject):
 
     def answer_other_start(self, word: str) -> None:
         """Come to the front; another start of the sample wants the sample there."""
-        if word == SAMPLE_FOLDER and not self._window.shows_sample:
+        if word == _SAMPLE and not self._window.shows_sample:
             self.open_sample()
         self._window.raise_to_front()
 

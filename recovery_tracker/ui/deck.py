@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.page import Page, PageSpec
+from recovery_tracker.ui.pages import LOOKED_UP
 
 _LONGEST_TRAIL = 10
 
@@ -41,12 +42,15 @@ class Deck(QStackedWidget):
         """The pages that were made and do not show the latest snapshot yet."""
         return frozenset(self._stale)
 
-    def bring(self, name: str) -> bool:
-        """Bring a page to the front; tell whether another one was there before."""
+    def bring(self, name: str, *, back: bool = False) -> bool:
+        """Bring a page to the front; tell whether another one was there before.
+
+        Going ``back`` to a page does not remember the one it leaves.
+        """
         if name == self.name:
             return False
         page = self._pages.get(name) or self._make(name)
-        if self.name:
+        if self.name and not back and (self._specs[self.name].in_sidebar or name in LOOKED_UP):
             self._trail = [*self._trail[1 - _LONGEST_TRAIL :], self.name]
         self.name = name
         self.refresh()
@@ -62,7 +66,11 @@ class Deck(QStackedWidget):
         return page
 
     def back(self) -> str:
-        """Return the page that was in front before, and forget it; empty = none."""
+        """Return the page that was in front before, and forget it; empty = none.
+
+        A page that is not in the sidebar, such as a form, is only come back to from a page that
+        was looked up.
+        """
         return self._trail.pop() if self._trail else ""
 
     def forget_trail(self) -> None:

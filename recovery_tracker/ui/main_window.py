@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         self.sample.left.connect(self._leave_sample)
         self.sidebar.asked.connect(self.go)
         self.sidebar.menu_asked.connect(self._open_menu)
+        self.sidebar.session_added.connect(self.menus.pages["add_session"].trigger)
         self.sidebar.session_asked.connect(self._select)
         self.undo_strip.undone.connect(self.undo)
         for action in self.menus.pages.values():
@@ -129,6 +130,7 @@ class MainWindow(QMainWindow):
         if snapshot is not self._shown:  # after a failure the same one comes again
             self.messages.clear()
         self._shown = snapshot
+        self.deck.setEnabled(True)
         self.deck.mark_stale()
         self.sidebar.show_snapshot(snapshot)
         self.menus.show_snapshot(snapshot)
@@ -141,13 +143,13 @@ class MainWindow(QMainWindow):
         self.deck.refresh()
         self._show_strips()
 
-    def go(self, name: str, place: object = None) -> None:
+    def go(self, name: str, place: object = None, *, back: bool = False) -> None:
         """Bring a page to the front, at a place it knows if one is given."""
         if name in ("sample", "own_diary"):
             self.sample_wanted.emit(name == "sample")
             return
         name = FIRST_RUN.name if self._blocked(name) else name
-        if self.deck.bring(name):
+        if self.deck.bring(name, back=back):
             self.messages.clear()
             self.sidebar.show_page("sessions" if name == "add_session" else name)
         if place is not None and self.deck.page is not None:
@@ -160,8 +162,7 @@ class MainWindow(QMainWindow):
         if self.isFullScreen():
             self._show_full_screen(False)
         elif before := self.deck.back():
-            self.go(before)
-            self.deck.back()
+            self.go(before, back=True)
 
     def _blocked(self, name: str) -> bool:
         """Whether a page has nothing to show yet: no session, or the disclaimer is not read."""
@@ -210,7 +211,7 @@ class MainWindow(QMainWindow):
     def _go_by_action(self) -> None:
         for name, action in self.menus.pages.items():
             if action is self.sender():
-                self.go(name)
+                self.go(name, "new" if name == "add_session" else None)
 
     def _select(self, session_id: str) -> None:
         self.live.select(session_id)
@@ -252,6 +253,7 @@ class MainWindow(QMainWindow):
 
     def show_unopened(self, error: RecoveryTrackerError) -> None:
         """Say why the diary could not be opened; trying again is all there is to do."""
+        self.deck.setEnabled(False)
         self.messages.say(error.sentence, _("Try again"), self._try_again)
 
     def _try_again(self) -> None:
@@ -302,11 +304,15 @@ class MainWindow(QMainWindow):
             self._preferences.put("last_session", session_id)
 
     def _set_midnight(self) -> None:
+        self._midnight.start(round(self.until_midnight().total_seconds() * 1000))
+
+    def until_midnight(self) -> dt.timedelta:
+        """Return how long it is until the next day has begun."""
         now = self._clock()
         tomorrow = dt.datetime.combine(
             now.date() + dt.timedelta(days=1), dt.time(), tzinfo=now.tzinfo
         )
-        self._midnight.start(round((tomorrow - now + _AFTER_MIDNIGHT).total_seconds() * 1000))
+        return tomorrow - now + _AFTER_MIDNIGHT
 
     def _restore_window(self) -> None:
         kept = QByteArray.fromBase64(self._preferences.text("window").encode())
@@ -336,7 +342,11 @@ class MainWindow(QMainWindow):
             self._away.start()
         elif self._away.isValid() and self._away.hasExpired(_AWAY_MS):
             self._away.invalidate()
-            QTimer.singleShot(0, self.refresh)
+            self.come_back()
+
+    def come_back(self) -> None:
+        """Read the diary anew once the window is in use again."""
+        QTimer.singleShot(0, self.refresh)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and place."""

@@ -92,6 +92,12 @@ class Messages(QObject):
         super().__init__(parent)
         self._bar = bar
         self._crash_open = False
+        self.action = bar.action
+
+    @property
+    def sentence(self) -> str:
+        """What the window says now; empty = nothing."""
+        return "" if self._bar.isHidden() else self._bar.sentence
 
     def say(self, sentence: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Say one sentence in the window."""

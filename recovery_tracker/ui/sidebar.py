@@ -19,6 +19,7 @@ from recovery_tracker.i18n import _
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui import session_words
 from recovery_tracker.ui.page import PageSpec
+from recovery_tracker.ui.pages import LOOKED_UP
 from recovery_tracker.ui.standing import standing
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.nav_button import NavButton
@@ -27,7 +28,6 @@ from recovery_tracker.ui.widgets.session_card import SessionCard, SessionWords
 from recovery_tracker.ui.widgets.text import Text
 
 WIDTH, RAIL_WIDTH = 212, 84
-AT_FOOT = ("help", "settings")
 
 
 class Brand(Painted, QAbstractButton):
@@ -84,11 +84,13 @@ class Brand(Painted, QAbstractButton):
 class Sidebar(QFrame):
     """The column at the left; a rail of icons with words where the window is narrow.
 
-    ``asked`` carries the name of a page; ``session_asked`` the id of a session;
+    ``asked`` carries the name of a page; ``session_asked`` the id of a session, ``session_added``
+    asks for a new one;
     ``menu_asked`` a place on the screen for the menu.
     """
 
     asked = Signal(str)
+    session_added = Signal()
     session_asked = Signal(str)
     menu_asked = Signal(QPoint)
 
@@ -107,8 +109,8 @@ class Sidebar(QFrame):
             for spec in pages
             if spec.in_sidebar
         }
-        self._disclaimer = Text("", "axis", self, wrap=True, rich=True)
-        self._disclaimer.setTextInteractionFlags(
+        self.disclaimer = Text("", "axis", self, wrap=True, rich=True)
+        self.disclaimer.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
@@ -121,7 +123,7 @@ class Sidebar(QFrame):
         self.brand.clicked.connect(self._open_menu)
         self.card.clicked.connect(self._open_switcher)
         self.theme.themed.connect(self.retheme)
-        self._disclaimer.linkActivated.connect(self.asked)
+        self.disclaimer.linkActivated.connect(self.asked)
         for button in self.buttons.values():
             button.clicked.connect(self._ask_for_page)
 
@@ -134,15 +136,15 @@ class Sidebar(QFrame):
         column.addWidget(self.card)
         column.addSpacing(12)
         for name, button in self.buttons.items():
-            if name not in AT_FOOT:
+            if name not in LOOKED_UP:
                 column.addWidget(button)
         column.addStretch(1)
         row = QHBoxLayout()
         row.setContentsMargins(11, 0, 6, 4)
-        row.addWidget(self._disclaimer)
+        row.addWidget(self.disclaimer)
         column.addLayout(row)
         self._disclaimer_row = row
-        for name in AT_FOOT:
+        for name in LOOKED_UP:
             if name in self.buttons:
                 column.addWidget(self.buttons[name])
         column.addSpacing(4)
@@ -204,15 +206,15 @@ class Sidebar(QFrame):
         full = f"{disclaimer.short()} {link}"
         short = f"{_('Not a diagnosis.')} {link}"
         if self.in_rail:
-            self._disclaimer.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self.disclaimer.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._disclaimer_row.setContentsMargins(0, 0, 0, 4)
-            self._disclaimer.setText(short)
+            self.disclaimer.setText(short)
             return
-        self._disclaimer.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.disclaimer.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._disclaimer_row.setContentsMargins(11, 0, 6, 4)
-        self._disclaimer.setText(full)
+        self.disclaimer.setText(full)
         if self.height() < self._needed():
-            self._disclaimer.setText(short)
+            self.disclaimer.setText(short)
 
     def _needed(self) -> int:
         layout = self.layout()
@@ -262,7 +264,7 @@ class Sidebar(QFrame):
         if session_id:
             self.session_asked.emit(session_id)
         else:
-            self.asked.emit("add_session")
+            self.session_added.emit()
 
 
 class _OnlyHere(QWidget):

@@ -23,7 +23,7 @@ class SampleStrip(QFrame):
         super().__init__(parent)
         self.setObjectName("sample")
         self.setAccessibleName(_("Sample data"))
-        self._leave = Button(_("Leave the sample"), "ghost", parent=self, height=34)
+        self.button = Button(_("Leave the sample"), "ghost", parent=self, height=34)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 2, 16, 2)
         row.setSpacing(8)
@@ -37,8 +37,8 @@ class SampleStrip(QFrame):
             )
         )
         row.addStretch(1)
-        row.addWidget(self._leave)
-        self._leave.clicked.connect(self.left)
+        row.addWidget(self.button)
+        self.button.clicked.connect(self.left)
         theme().themed.connect(self.retheme)
         self.retheme()
         self.hide()
@@ -105,7 +105,7 @@ class PressingBar(QFrame):
         self._icon = Text("", "body", self)
         self._heading = Text("", "heading", self)
         self._whose = Text("", "medium", self)
-        self._why = _OnSolid(_("Show why"), self)
+        self.button = _OnSolid(_("Show why"), self)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 7, 24, 7)
         row.setSpacing(12)
@@ -113,8 +113,8 @@ class PressingBar(QFrame):
         row.addWidget(self._heading)
         row.addWidget(self._whose)
         row.addStretch(1)
-        row.addWidget(self._why)
-        self._why.clicked.connect(self._ask)
+        row.addWidget(self.button)
+        self.button.clicked.connect(self._ask)
         theme().themed.connect(self.retheme)
         self.hide()
 
@@ -133,7 +133,7 @@ class PressingBar(QFrame):
         self._whose.setText(whose)
         self._whose.setVisible(bool(whose))
         self.setAccessibleName(f"{warning.level.label}. {warning.heading}")
-        self._why.setAccessibleName(_("{heading}: show why").format(heading=warning.heading))
+        self.button.setAccessibleName(_("{heading}: show why").format(heading=warning.heading))
         self.retheme()
 
     def retheme(self) -> None:
@@ -150,8 +150,8 @@ class PressingBar(QFrame):
         self._icon.setPixmap(theme().pixmap(icon, text, 22))
         self._heading.show_tone(text)
         self._whose.show_tone(text)
-        self._why.tone = text
-        self._why.update()
+        self.button.tone = text
+        self.button.update()
 
     def _ask(self) -> None:
         if self._warning is not None:
@@ -167,14 +167,14 @@ class UndoStrip(QFrame):
         super().__init__(parent)
         self.setObjectName("undo")
         self._said = Text(_("Saved."), "small", self)
-        self._undo = Button("", "ghost", "undo", self, height=36)
+        self.button = Button("", "ghost", "undo", self, height=36)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 5, 16, 5)
         row.setSpacing(12)
         row.addWidget(self._said)
-        row.addWidget(self._undo)
+        row.addWidget(self.button)
         row.addStretch(1)
-        self._undo.clicked.connect(self.undone)
+        self.button.clicked.connect(self.undone)
         theme().themed.connect(self.retheme)
         self.retheme()
         self.hide()
@@ -184,9 +184,14 @@ class UndoStrip(QFrame):
         self.setVisible(bool(label))
         if label:
             words = _("Undo: {what}").format(what=label)
-            self._undo.setText(words.replace("&", "&&"))
-            self._undo.setAccessibleName(words)
-            self._undo.setToolTip(_("Ctrl+Z"))
+            self.button.setText(words.replace("&", "&&"))
+            self.button.setAccessibleName(words)
+            self.button.setToolTip(_("Ctrl+Z"))
+
+    @property
+    def words(self) -> str:
+        """What the strip offers to undo."""
+        return self.button.accessibleName()
 
     def retheme(self) -> None:
         """Take the theme's colours."""

@@ -25,4 +25,9 @@ PAGES: tuple[PageSpec, ...] = (
 )
 
 # what stands in their place while there is nothing to show
-FIRST_RUN = PageSpec("first_run", N_("Welcome"), "help", _HERE + "first_run:FirstRunPage")
+FIRST_RUN = PageSpec(
+    "first_run", N_("Welcome"), "help", _HERE + "first_run:FirstRunPage", in_sidebar=False
+)
+
+# at the foot of the sidebar: looked up from anywhere, and left again for what was in front
+LOOKED_UP = ("help", "settings")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from recovery_tracker.domain.recovery import Session
@@ -54,19 +54,13 @@ class AddSessionPage(ScrollPage):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Remember the diary; what is being filled in stays as it is."""
-        first = self._snapshot is None
+        began = self._snapshot is not None and self._snapshot.today == snapshot.today
         self._snapshot = snapshot
-        if first:
-            self._show(None)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Begin anew each time the page comes to the front: there are no drafts."""
-        super().showEvent(event)
-        if not event.spontaneous():
+        if not began:
             self._show(None)
 
     def open_at(self, place: object) -> None:
-        """Change the session with this id."""
+        """Change the session with this id, or begin a "new" one."""
         sessions = self._snapshot.sessions if self._snapshot else ()
         self._show(next((session for session in sessions if session.id == place), None))
 
@@ -112,8 +106,10 @@ class AddSessionPage(ScrollPage):
             return
         kept = self.live.change_session(session) if editing else self.live.add_session(session)
         if kept:
+            self._show(None)
             self.went.emit("sessions" if editing else "today", None)
 
     def _leave(self) -> None:
+        self._show(None)
         sessions = self._snapshot.sessions if self._snapshot else ()
         self.went.emit("sessions" if sessions else "first_run", None)

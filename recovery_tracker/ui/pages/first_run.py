@@ -214,7 +214,7 @@ class FirstRunPage(Page):
 
     def _add(self) -> None:
         if self._accepted() and not self._has_session:
-            self.went.emit("add_session", None)
+            self.went.emit("add_session", "new")
 
     def _try_sample(self) -> None:
         if self._accepted():

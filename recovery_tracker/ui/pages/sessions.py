@@ -152,7 +152,7 @@ class SessionsPage(ScrollPage):
     # What the person does ------------------------------------------------------------------------
 
     def _add(self) -> None:
-        self.went.emit("add_session", None)
+        self.went.emit("add_session", "new")
 
     def _try_sample(self) -> None:
         self.went.emit("sample", None)
