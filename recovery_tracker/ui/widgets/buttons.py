@@ -74,9 +74,10 @@ class Button(Painted, QPushButton):
 
     def show_kind(self, kind: Kind, *, icon: str | None = None, tone: str = "") -> None:
         """Take another look."""
-        self._kind, self._tone = kind, tone
-        if icon is not None:
-            self._icon = icon
+        wanted = (kind, tone, self._icon if icon is None else icon)
+        if wanted == (self._kind, self._tone, self._icon):
+            return
+        self._kind, self._tone, self._icon = wanted
         self.updateGeometry()
         self.update()
 

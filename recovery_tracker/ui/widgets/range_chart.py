@@ -70,6 +70,8 @@ class RangeChart(Painted, QWidget):
 
     def show_line(self, line: RangeLine) -> None:
         """Show a symptom's line and range."""
+        if line == self._line:
+            return
         self._line = line
         self.setAccessibleName(line.spoken)
         self.setToolTip(line.spoken)

@@ -128,6 +128,7 @@ class SeveritySelector(QWidget):
         self._describe = describe
         self._row_px = 43
         self._grade: int | None = None
+        self._shown: object = None
         self.setAccessibleName(label)
         give_role(self, QAccessible.Role.Grouping)
         grid = QGridLayout(self)
@@ -173,6 +174,10 @@ class SeveritySelector(QWidget):
             yesterday: the grade of the day before, if it was recorded.
             usual: the usual range in a sentence, for assistive technology.
         """
+        shown = (grade, yesterday, usual)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._grade = grade
         before = yesterday if yesterday != grade else None
         for button in self.buttons:

@@ -28,11 +28,7 @@ class Text(QLabel):
         self.setProperty("tone", tone)
         self.setWordWrap(wrap)
         self.setText(text)
-
-    def heightForWidth(self, width: int) -> int:
-        """Measure in the role's own font, which Qt gives a label only when it is shown."""
-        self.ensurePolished()
-        return super().heightForWidth(width)
+        self.ensurePolished()  # else it is measured in another font until it is shown
 
     def show_tone(self, tone: str) -> None:
         """Take another colour of the palette; empty = the role's own."""

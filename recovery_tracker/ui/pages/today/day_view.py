@@ -235,6 +235,27 @@ class DayView:
         )
 
     @cached_property
+    def shape(self) -> tuple[object, ...]:
+        """What decides how much room the day takes; with the same shape nothing moves."""
+        strong = [code for code, grade in self.entry.scores.items() if grade >= Severity.SEVERE]
+        words = (self.entry.notes, self.entry.private_notes, self.entry.advice_received)
+        return (
+            self.session.id,
+            self.date,
+            self.open,
+            self.rows,
+            self.unfolded,
+            self.folded,
+            "" if self.unfolded else self.status.text,
+            self.questions,
+            self.entry.signs,
+            self.none_chosen,
+            self.entry.care,
+            strong,
+            [bool(text) for text in words],
+        )
+
+    @cached_property
     def folded(self) -> tuple[Warning, ...]:
         """Active warnings the person has acted on."""
         return tuple(warning for warning in self.snapshot.active if is_folded(warning))

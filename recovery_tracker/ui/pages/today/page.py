@@ -128,7 +128,8 @@ class TodayPage(Page):
         before = self.view
         view = DayView(snapshot, snapshot.recovery, self._date_for(snapshot))
         fresh = before is None or (before.session.id, before.date) != (view.session.id, view.date)
-        anchor = None if fresh else self._anchor()
+        moves = before is None or before.shape != view.shape
+        anchor = self._anchor() if moves and not fresh else None
         place = self.column.top_of(anchor) if anchor is not None else 0
         self.doing.view = view
         self._date = view.date
@@ -136,7 +137,8 @@ class TodayPage(Page):
             self.note.forget_private()
             self.column.forget_place()
         self._show_parts(view)
-        self._fit(grow=fresh)
+        if moves:
+            self._fit(grow=fresh)
         if fresh:
             self.column.scroll_up()
         elif anchor is not None and anchor.isVisible():

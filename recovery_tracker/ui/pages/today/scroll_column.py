@@ -9,6 +9,7 @@ from recovery_tracker.ui.theme import theme
 
 SIDE, TOP = 24, 14
 COLUMN_GAP = 14
+_UNFELT = 12  # px: the pointer stays on the same row
 _WIDE_SIDE, _NARROW_SIDE = 320, 290
 
 
@@ -74,9 +75,8 @@ class ScrollColumn(QScrollArea):
             layout = widget.layout()
             if layout is not None and not widget.isHidden():
                 layout.activate()
-        outer = self.canvas.layout()
-        if outer is not None:
-            outer.activate()
+        self._outer.invalidate()
+        self._outer.activate()
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def lacking(self) -> int:
@@ -94,14 +94,16 @@ class ScrollColumn(QScrollArea):
         return widget.mapTo(self.viewport(), QPoint(0, 0)).y()
 
     def keep_at(self, widget: QWidget, top: int) -> None:
-        """Scroll so that a widget's upper edge lies where it lay."""
+        """Scroll so that a widget's upper edge lies where it lay; add room below if need be."""
         shift = self.top_of(widget) - top
-        if not shift:
-            return
         bar = self.verticalScrollBar()
-        wanted = bar.value() + shift
-        if wanted > bar.maximum():
-            self._below.setFixedHeight(self._below.height() + wanted - bar.maximum())
+        wanted = max(0, bar.value() + shift)
+        height = self.canvas.heightForWidth(self.viewport().width()) - self._below.height()
+        lacking = max(0, wanted + self.viewport().height() - height) if wanted else 0
+        if lacking and abs(shift) <= _UNFELT:
+            return
+        if lacking != self._below.height():
+            self._below.setFixedHeight(lacking)
             self.settle()
         bar.setValue(wanted)
 
