@@ -55,24 +55,32 @@ def _gathered(table: Table) -> Any:
     return func.json(found)  # JSON, not a text that looks like it
 
 
-def _of_session() -> Select[*tuple[Any, ...]]:
-    columns = [entries.c[name] for name in ("id", "deleted_at", *_OWN_COLUMNS)]
+def _whole() -> Select[*tuple[Any, ...]]:
+    columns = [entries.c[name] for name in ("stamp", "id", "deleted_at", *_OWN_COLUMNS)]
     codes = func.json_array(*[_gathered(table) for table in _CODES])
     return select(*columns, codes).where(entries.c.session_id == bindparam("session_id"))
 
 
-_READ = Prepared(_of_session().where(entries.c.deleted_at.is_(None)).order_by(entries.c.date))
-_READ_ALL = Prepared(_of_session())
-_READ_ONE = Prepared(_of_session().where(entries.c.date == bindparam("date")))
+_READ_STAMPS = Prepared(
+    select(entries.c.stamp, entries.c.date)
+    .where(entries.c.session_id == bindparam("session_id"), entries.c.deleted_at.is_(None))
+    .order_by(entries.c.date)
+)
+_READ_ALL = Prepared(_whole())
+_READ_ONE = Prepared(_whole().where(entries.c.date == bindparam("date")))
 _NEXT_ID = Prepared(
     select(func.coalesce(func.max(entries.c.id), literal_column("0")) + literal_column("1"))
 )
-_INSERT = Prepared(insert(entries).inline())
-_INSERT_COLUMNS = tuple(entries.c.keys())
+_INSERT_COLUMNS = tuple(name for name in entries.c.keys() if name != "stamp")  # noqa: SIM118
+_NEW_STAMP: dict[str, Any] = {"stamp": func.random()}
+_INSERT = Prepared(
+    insert(entries).inline().values(_NEW_STAMP | {n: bindparam(n) for n in _INSERT_COLUMNS})
+)
+_CHANGED_COLUMNS = (*_OWN_COLUMNS, "deleted_at", "undone")
 _UPDATE = Prepared(
     update(entries)
     .where(entries.c.id == bindparam("of_id"))
-    .values({name: bindparam(f"to_{name}") for name in (*_OWN_COLUMNS, "deleted_at", "undone")})
+    .values(_NEW_STAMP | {name: bindparam(f"to_{name}") for name in _CHANGED_COLUMNS})
 )
 _HIDE = Prepared(
     update(entries)
@@ -91,14 +99,37 @@ _DROP_CODES = {
 }
 
 
+# What was read before: stamp -> entry. A tap reads its session anew, of which one entry has
+# changed; the same stamp always means the same (frozen) entry, in any program and any copy.
+_read_before: dict[int, Entry] = {}
+_MOST_READ_BEFORE = 2000
+_FEW = 3
+
+
 def _entry(row: Sequence[Any]) -> Entry:
-    return rows.entry(*row[2:])
+    stamp: int = row[0]
+    found = _read_before.get(stamp)
+    if found is None:
+        if len(_read_before) >= _MOST_READ_BEFORE:
+            _read_before.clear()
+        found = _read_before[stamp] = rows.entry(*row[3:])
+    return found
 
 
 def read(connection: Connection, session_id: str) -> tuple[Entry, ...]:
     """Read the entries of a session that are not deleted, by date."""
+    found = [(row[0], row[1]) for row in _READ_STAMPS.run(connection, session_id=session_id)]
+    known = {stamp: _read_before.get(stamp) for stamp, _date in found}
+    missing = [date for stamp, date in found if known[stamp] is None]
     with understood():
-        return tuple([_entry(row) for row in _READ.run(connection, session_id=session_id)])
+        if len(missing) > _FEW:
+            for row in _READ_ALL.run(connection, session_id=session_id):
+                known[row[0]] = _entry(row)
+        else:
+            for date in missing:
+                row = _READ_ONE.run(connection, session_id=session_id, date=date).one()
+                known[row[0]] = _entry(row)
+    return tuple([entry for stamp, _date in found if (entry := known[stamp])])
 
 
 def read_one(connection: Connection, session_id: str, date: dt.date) -> Entry | None:
@@ -116,7 +147,7 @@ def _kept(
     else:
         found = _READ_ALL.run(connection, session_id=session_id)
     with understood():
-        kept = [_Kept(row[0], row[1] is not None, _entry(row)) for row in found]
+        kept = [_Kept(row[1], row[2] is not None, _entry(row)) for row in found]
     return {each.entry.date: each for each in kept}
 
 

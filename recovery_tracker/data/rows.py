@@ -190,7 +190,6 @@ def entry_row(entry: Entry) -> tuple[str | None, ...]:
     )
 
 
-@lru_cache(maxsize=1024)
 def entry(
     date: str,
     new_product: str,
@@ -203,11 +202,7 @@ def entry(
     done_at: str | None,
     codes: str,
 ) -> Entry:
-    """Make an entry of its columns; ``codes`` are its ratings, signs and care as JSON.
-
-    A tap reads its session anew, of which one entry has changed: the others are taken from
-    memory, as the same row always means the same (frozen) entry.
-    """
+    """Make an entry of its columns; ``codes`` are its ratings, signs and care as JSON."""
     scores, answers, items = json.loads(codes)
     return Entry(
         dt.date.fromisoformat(date),

@@ -164,6 +164,7 @@ entries = _table(
     "entries",
     (
         Column("id", INTEGER, primary_key=True),
+        Column("stamp", INTEGER, nullable=False),  # another one (by chance) at each change
         *_of("sessions.id", "session_id"),
         *_date("date"),
         *_text("new_product"),

@@ -155,7 +155,7 @@ def filled(store: SqliteStore) -> SqliteStore:
         "UPDATE entries SET undone = 1",
         "UPDATE entries SET session_id = 'nobody'",
         "UPDATE ratings SET entry_id = 99",
-        "INSERT INTO entries SELECT 99, session_id, date, '', '', '', '', '', NULL, NULL, NULL,"
+        "INSERT INTO entries SELECT 99, 99, session_id, date, '', '', '', '', '', NULL, NULL, NULL,"
         " NULL, 0 FROM entries",
         "UPDATE sessions SET needle_depth_mm = 4.5",
         "UPDATE sessions SET needle_depth_mm = 0",

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from recovery_tracker.data import entries
 from recovery_tracker.data.store import SqliteStore, open_store
 from recovery_tracker.domain.errors import InvalidValue, NotFound
 from recovery_tracker.domain.recovery import Profile
@@ -215,3 +216,58 @@ def test_a_tap_that_changes_nothing_writes_nothing(store: SqliteStore, watch: Wa
     watch.clear()
     store.put_entries(OURS, [entry(3, redness=1)], NOW)
     assert {sent.split()[0] for sent in watch.statements} == {"BEGIN", "SELECT"}
+
+
+def test_a_session_is_read_anew_but_for_the_days_that_did_not_change(
+    store: SqliteStore, watch: Watch
+) -> None:
+    store.put_session(session(), NOW)
+    days = [entry(day, **daily()) for day in range(30)]
+    store.put_entries(OURS, days, NOW)
+    first = store.recovery(OURS)
+    days[7] = entry(7, **daily(redness=4))
+    store.put_entries(OURS, [days[7]], NOW)
+    watch.clear()
+    second = store.recovery(OURS)
+    assert second.entries == tuple(days)
+    assert [new is old for new, old in zip(second.entries, first.entries, strict=True)] == [
+        day != 7 for day in range(30)
+    ]
+    assert sum("json_group" in sent for sent in watch.statements) == 1
+
+
+def test_what_was_read_before_never_hides_a_change(store: SqliteStore, folder: Path) -> None:
+    """A change by another program, one that was given up, one that brings back what was."""
+    other = open_store(folder, clock)
+    store.put_session(session(), NOW)
+
+    def rate_and_give_up(grade: int) -> None:
+        with store.transaction():
+            store.put_entries(OURS, [entry(1, redness=grade)], NOW)
+            assert store.recovery(OURS).entries == (entry(1, redness=grade),)
+            fail()
+
+    for grade in (1, 2, 1, 0):
+        other.put_entries(OURS, [entry(1, redness=grade)], NOW)
+        assert store.recovery(OURS).entries == (entry(1, redness=grade),)
+        with pytest.raises(Mine):
+            rate_and_give_up(4)
+        assert store.recovery(OURS).entries == (entry(1, redness=grade),)
+        assert store.entry(OURS, date_of(1)) == entry(1, redness=grade)
+        store.put_entries(OURS, [entry(1, redness=3)], NOW)
+        assert other.recovery(OURS).entries == (entry(1, redness=3),)
+        other.delete_entry(OURS, date_of(1), NOW)
+        assert store.recovery(OURS).entries == ()
+    other.close()
+
+
+def test_a_long_diary_is_not_kept_in_memory(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entries, "_MOST_READ_BEFORE", 10)
+    store.put_session(session(), NOW)
+    days = tuple(entry(day, redness=day % 5) for day in range(40))
+    store.put_entries(OURS, days, NOW)
+    assert store.recovery(OURS).entries == days
+    assert store.recovery(OURS).entries == days
+    assert len(entries._read_before) <= 10

@@ -40,6 +40,7 @@ CREATE TABLE care (
 INSERT INTO "care" VALUES(1,'sun');
 CREATE TABLE entries (
 	id INTEGER NOT NULL,
+	stamp INTEGER NOT NULL,
 	session_id TEXT NOT NULL,
 	date TEXT NOT NULL,
 	new_product TEXT NOT NULL,
@@ -66,8 +67,8 @@ CREATE TABLE entries (
  STRICT
 
 ;
-INSERT INTO "entries" VALUES(1,'a','2026-03-03','','','é','','','2026-03-12T20:00:00Z',NULL,NULL,NULL,0);
-INSERT INTO "entries" VALUES(2,'a','2026-03-04','','','','mine','',NULL,NULL,'2026-03-12T20:00:00Z',NULL,0);
+INSERT INTO "entries" VALUES(1,-2480386470568734706,'a','2026-03-03','','','é','','','2026-03-12T20:00:00Z',NULL,NULL,NULL,0);
+INSERT INTO "entries" VALUES(2,1042776577629482713,'a','2026-03-04','','','','mine','',NULL,NULL,'2026-03-12T20:00:00Z',NULL,0);
 CREATE TABLE entry_versions (
 	session_id TEXT NOT NULL,
 	date TEXT NOT NULL,

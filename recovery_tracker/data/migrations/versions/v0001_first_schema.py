@@ -154,6 +154,7 @@ _STATEMENTS = (
     """
     CREATE TABLE entries (
         id INTEGER NOT NULL,
+        stamp INTEGER NOT NULL,
         session_id TEXT NOT NULL,
         date TEXT NOT NULL,
         new_product TEXT NOT NULL,
