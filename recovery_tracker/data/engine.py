@@ -139,9 +139,13 @@ class Prepared:
     def _places(self) -> tuple[str, ...]:
         return tuple(self._compiled.positiontup or ())
 
+    @cached_property
+    def _constants(self) -> dict[str, Any]:
+        return dict(self._compiled.params)
+
     def run(self, connection: Connection, **values: Any) -> CursorResult[*tuple[Any, ...]]:
         """Run it with the named values."""
-        row = {**self._compiled.params, **values}
+        row = {**self._constants, **values}
         return connection.exec_driver_sql(
             self._compiled.string, tuple([row[name] for name in self._places])
         )
