@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recovery_tracker.domain.rules.facts import Facts
-from recovery_tracker.domain.rules.rule import Finding, Row, Rule, told
+from recovery_tracker.domain.rules.rule import Finding, Row, Rule, darker_tone
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.warnings import By, Evidence, Level
 from recovery_tracker.i18n import N_
@@ -61,11 +61,7 @@ def severe_flaking_plus(facts: Facts) -> Finding | None:
     beside += [sign for sign in _SIGNS_WITH_FLAKING if facts.has(sign)]
     if not beside:
         return None
-    tone = (
-        (told(facts, "skin_tone", facts.profile.skin_tone or 0),)
-        if seen_late_on_darker_skin
-        else ()
-    )
+    tone = darker_tone(facts) if seen_late_on_darker_skin else ()
     return Finding(_U8, (*facts.saw("flaking", *beside), *tone))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recovery_tracker.domain.rules.facts import Facts
-from recovery_tracker.domain.rules.rule import Finding, Row, Rule, health_answers, told
+from recovery_tracker.domain.rules.rule import Finding, Row, Rule, darker_tone, health_answers
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.warnings import By, Evidence, Level
 from recovery_tracker.i18n import N_
@@ -177,7 +177,7 @@ def _told_tone(facts: Facts, counted: list[str]) -> tuple[Evidence, ...]:
         for symptom in ("redness", "pain")
         if symptom in counted
     )
-    return (told(facts, "skin_tone", facts.profile.skin_tone or 0),) if mild else ()
+    return darker_tone(facts) if mild else ()
 
 
 _C25_URGENT = Row(

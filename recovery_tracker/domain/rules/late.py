@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recovery_tracker.domain.recovery import FIRST_BASELINE_DAY
 from recovery_tracker.domain.rules.facts import Facts
-from recovery_tracker.domain.rules.rule import Finding, Row, Rule, health_answers, told
+from recovery_tracker.domain.rules.rule import Finding, Row, Rule, darker_tone, health_answers
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.warnings import By, Evidence, Level
 from recovery_tracker.i18n import N_
@@ -128,7 +128,7 @@ def dark_patches(facts: Facts) -> Finding | None:
     if lasting or facts.late_day >= OLD_PATCH_DAY:
         return Finding(_C14_VISIT, (*lasting, *seen))
     if facts.darker_skin and facts.late_day >= DARKER_PATCH_DAY:
-        return Finding(_C14_VISIT, (*seen, told(facts, "skin_tone", facts.profile.skin_tone or 0)))
+        return Finding(_C14_VISIT, (*seen, *darker_tone(facts)))
     return Finding(_C14_WATCH, seen)
 
 

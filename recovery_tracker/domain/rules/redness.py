@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recovery_tracker.domain.rules.facts import Facts
-from recovery_tracker.domain.rules.rule import Finding, Row, Rule, told
+from recovery_tracker.domain.rules.rule import Finding, Row, Rule, darker_tone
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.warnings import By, Evidence, Level
 from recovery_tracker.i18n import N_
@@ -73,10 +73,7 @@ def severe_redness(facts: Facts) -> Finding | None:
         return Finding(_C3_WATCH_EARLY, facts.saw("redness"), text_day=strong_day)
     moderate = facts.at_least("redness", Severity.MODERATE)
     if facts.darker_skin and late and moderate and facts.above("redness"):
-        return Finding(
-            _C3_WATCH_DARKER,
-            (*facts.saw("redness"), told(facts, "skin_tone", facts.profile.skin_tone or 0)),
-        )
+        return Finding(_C3_WATCH_DARKER, (*facts.saw("redness"), *darker_tone(facts)))
     return None
 
 

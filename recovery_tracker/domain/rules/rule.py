@@ -97,3 +97,9 @@ def health_answers(facts: Facts) -> tuple[Evidence, ...]:
     "Fragile up" rules go one level up when there is any.
     """
     return facts.saw("diabetes", "weak_immunity")
+
+
+def darker_tone(facts: Facts) -> tuple[Evidence, ...]:
+    """The skin tone, where redness being harder to see on darker skin decided (S28 A)."""
+    tone = facts.profile.skin_tone
+    return (told(facts, "skin_tone", tone),) if facts.darker_skin and tone else ()

@@ -49,6 +49,13 @@ def test_harsh_care_with_flaking(harsh: str) -> None:
         "",
         {2: {"sunscreen": True}, 3: {"moisturised": True, "dryness": 2}},
     ),
+    ("flaking of the day before", "", {2: {"flaking": 2}, 3: {"picked_or_scrubbed": True}}),
+    ("dry the day before", "", {2: {"sunscreen": True, "dryness": 2}, 3: {"cleansed": True}}),
+    (
+        "only the entry before counts",
+        "watch",
+        {2: {"moisturised": True}, 3: {"sunscreen": True}, 4: {"cleansed": True, "dryness": 2}},
+    ),
     ("no care logged here", "", {2: {"sunscreen": True}, 3: {"dryness": 2}}),
     ("no care logged before", "", {2: {"pain": 0}, 3: {"cleansed": True, "dryness": 2}}),
     ("once", "", {3: {"cleansed": True, "dryness": 2}}),

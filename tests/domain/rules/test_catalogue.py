@@ -11,7 +11,7 @@ from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.domain.rules import RULES, assess
 from recovery_tracker.domain.rules.rule import Row, Rule
 from recovery_tracker.domain.signs import SIGN_BY_CODE, SIGNS
-from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
+from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE, USUAL_SYMPTOMS
 from recovery_tracker.domain.warnings import By, Level
 from tests.builders import NO_PROFILE, build, date_of
 
@@ -60,6 +60,38 @@ IDS = {
 TO_DAY_90 = {"U8", "U9", *(f"C{n}" for n in (1, 2, 3, 4, 5, 6, 8, 9, 12, 23, 24, 27)), "W1", "W2"}
 ON_BASELINE = {"U1", "U2", "U7", "C21", "C22"}
 ENDLESS = {"C11", "C14", "C15"}
+FIELDS = {
+    "U4": "spreading_redness",
+    "U5": "pus",
+    "U6": "blisters cold_sore burning itching",
+    "U9": "pain",
+    "C1": "flaking",
+    "C2": "flaking",
+    "C3": "redness",
+    "C4": "redness",
+    "C5": "swelling",
+    "C6": "pain",
+    "C7": "itching hives rash_beyond itchy_bumps",
+    "C8": "redness swelling pain",
+    "C9": "redness swelling pain warmth yellow_crust",
+    "C10": "crusting yellow_crust",
+    "C11": "lumps",
+    "C12": "bruising",
+    "C13": "bleeding bleeding_wont_stop",
+    "C14": "dark_patches",
+    "C15": "lines_or_scars",
+    "C16": "breakout white_bumps",
+    "C17": "condition_flare itching flaking redness",
+    "C18": "numbness dents weakness",
+    "C19": "swollen_glands",
+    "C20": "fever",
+    "C21": "worried",
+    "C23": "burning",
+    "C24": "redness swelling pain",
+    "C25": "one_spot_worse",
+    "C27": "dryness",
+    "W2": "flaking dryness burning",
+}
 MOST_WORDS = 22
 # never said, or only said by someone who examined the skin (clinical.md 6 and 7)
 BANNED = re.compile(
@@ -88,6 +120,14 @@ def test_rules_are_asked_on_their_days() -> None:
     assert {rule.code for rule in RULES if rule.on_baseline} == ON_BASELINE
     assert {rule.code for rule in RULES if rule.endless} == ENDLESS
     assert {rule.code for rule in RULES if not rule.by_entry} == {"C26"}
+
+
+def test_what_must_be_rated_or_answered_before_a_rule_ends() -> None:
+    named = {rule.code: " ".join(rule.fields) for rule in RULES if rule.fields}
+    assert named.pop("W1") == " ".join(USUAL_SYMPTOMS)
+    assert {rule.code for rule in RULES if rule.fields_fired} == {"W1"}
+    assert {rule.code for rule in RULES if rule.answered} == {"C22"}
+    assert named == FIELDS
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

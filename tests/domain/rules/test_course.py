@@ -37,6 +37,7 @@ from tests.domain.rules.one_rule import DEEP, Days, check, saw, table
     ("the low was five days before", "", {1: {"pain": 0}, 6: {"pain": 2}}),
     ("nothing before", "", {4: {"pain": 4}}),
     ("not rated now", "", {3: {"pain": 0}, 4: {"pain": 2}, 5: {"flaking": 1}}),
+    ("red before the session", "watch", {-1: {"redness": 2}, 3: {"redness": 0}, 5: {"redness": 2}}),
     ("itching does not count", "", {3: {"itching": 0}, 5: {"itching": 4}}),
     ("deep: swelling 2 on day 4", "watch", {3: {"swelling": 0}, 4: {"swelling": 2}}, DEEP),
     ("last day", "watch", {89: {"pain": 0}, 90: {"pain": 2}}),
@@ -57,6 +58,17 @@ _THREE = {"redness": 2, "swelling": 1, "pain": 1}
 @table(
     ("all three, one higher", "urgent today", {4: {"redness": 1, "swelling": 1}, 5: _THREE}),
     ("all three, with heat", "urgent today", {4: _THREE, 5: _THREE | {"warmth": True}}),
+    ("all three, with open heat", "urgent today", {4: _THREE | {"warmth": True}, 5: _THREE}),
+    (
+        "all three, one carried and higher",
+        "urgent today",
+        {3: {"redness": 1}, 5: {"redness": 2}, 6: {"swelling": 1, "pain": 1}},
+    ),
+    (
+        "all three, one not rated before",
+        "contact today",
+        {4: {"redness": 2, "swelling": 1}, 5: _THREE},
+    ),
     ("all three, none higher", "contact today", {4: _THREE, 5: _THREE}),
     ("all three, nothing before", "", {5: _THREE}),
     (
@@ -82,6 +94,7 @@ _THREE = {"redness": 2, "swelling": 1, "pain": 1}
     ("day 2", "", {1: {"swelling": 3, "pain": 3}, 2: {"swelling": 3, "pain": 3}}),
     ("day 3", "contact today", {2: {"swelling": 2}, 3: {"swelling": 2, "pain": 2}}),
     ("carried", "watch", {4: {"swelling": 1}, 5: {"pain": 1}}),
+    ("carried 2", "contact today", {4: {"swelling": 2}, 5: {"pain": 1}}),
     ("not rated", "", {4: {"flaking": 1}, 5: {"flaking": 1, "warmth": True}}),
     ("after the last day", "", {90: _THREE, 91: _THREE | {"warmth": True}}),
 )
@@ -112,6 +125,8 @@ def test_not_settling_shows_what_it_is_compared_with() -> None:
         "",
         {-1: {"dryness": 3}, 1: {"dryness": 3}, 2: {"dryness": 3}},
     ),
+    ("dry before, less now", "", {-1: {"dryness": 3}, 1: {"dryness": 4}, 2: {"dryness": 3}}),
+    ("dry before, more now", "", {-1: {"dryness": 3}, 1: {"dryness": 3}, 2: {"dryness": 4}}),
     (
         "sore before the session does not count",
         "watch",

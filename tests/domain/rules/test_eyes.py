@@ -34,10 +34,19 @@ AROUND_EYES = {"areas": ("around_eyes",)}
         {1: {"warmth": True, "swelling": 2}},
         AROUND_EYES,
     ),
+    (
+        "open heat and the swelling of the day before",
+        "urgent today",
+        {2: {"warmth": True, "swelling": 2}, 3: {"pain": 1}},
+        AROUND_EYES,
+    ),
+    ("pus on day 0", "urgent today", {0: {"pus": True}}, AROUND_EYES),
     ("heat and swelling 1", "", {1: {"warmth": True, "swelling": 1}}, AROUND_EYES),
     ("swelling 2 without heat", "", {1: {"swelling": 2}}, AROUND_EYES),
     ("eye pain before the session", "urgent today", {-1: {"eye_pain_or_sight_change": True}}),
     ("pus before the session", "", {-1: {"pus": True}}, AROUND_EYES),
+    ("fever alone", "", {3: {"fever": True}}),
+    ("filler alone", "", {3: {"pain": 1}}, FILLER),
     ("answered no", "", {3: {"sight_loss": False, "eye_pain_or_sight_change": False}}),
 )
 def test_eye_signs(level: str, days: Days, who: Mapping[str, Any]) -> None:

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from recovery_tracker.domain.rules import assess
 from recovery_tracker.domain.rules.lexicon import clauses, mentions
 from recovery_tracker.domain.rules.lexicon_en import ENGLISH
 from recovery_tracker.domain.signs import DAILY_SIGNS, SIGN_BY_CODE
+from tests.builders import NO_PROFILE, build, date_of
 from tests.domain.rules.one_rule import Days, check, found, table
 
 NONE_OF_THESE = dict.fromkeys(DAILY_SIGNS, False)
@@ -268,10 +270,12 @@ def test_there_are_enough_sentences() -> None:
         ("no pus or swelling or trouble breathing", set()),
         ("no pain in face or trouble breathing", set()),
         ("no pain in my face or trouble breathing", {"breathing_difficulty"}),
+        ("never had any trouble with breathing", set()),
+        ("never any trouble in my breathing", {"breathing_difficulty"}),
         # a denial after the word does not count, but for the next clause
         ("fever not gone", {"fever"}),
         ("fever: not gone yet", {"fever"}),
-        ("pus: none at all today", {"pus"}),
+        ("pus: none at all", {"pus"}),
         ("pus. nothing. fever", {"fever"}),
         ("swollen throat, no", set()),
         # it is about the sign it names
@@ -282,6 +286,8 @@ def test_there_are_enough_sentences() -> None:
         ("not breathing well", {"breathing_difficulty"}),
         ("no breathing issues", set()),
         ("never breathing easily", {"breathing_difficulty"}),
+        ("not breathing", set()),
+        ("isn't blistering much", set()),
         # able and unable
         ("not struggling to breathe", set()),
         ("can't really breathe", {"breathing_difficulty"}),
@@ -332,6 +338,11 @@ def test_every_row_asks_about_signs_of_the_catalogue() -> None:
         {3: {"notes": "sore eye", "eye_swelling": False, "eye_pain_or_sight_change": False}},
     ),
     ("the same sign, two rows", "contact today", {3: {"notes": "blurred, can't see"}}),
+    (
+        "the higher word may be the private one",
+        "contact today",
+        {3: {"notes": "can't see well", "private_notes": "blurred"}},
+    ),
     ("none of these, with a daily sign", "watch", {3: {"notes": "some pus"} | NONE_OF_THESE}),
     ("none of these, breathing", "watch", {3: {"notes": "can't breathe"} | NONE_OF_THESE}),
     ("none of these, not one of them", "urgent now", {3: {"notes": "sore throat"} | NONE_OF_THESE}),
@@ -377,3 +388,30 @@ def test_a_word_in_both_notes_is_quoted_from_the_open_one() -> None:
     finding, _level = found("C22", {3: {"notes": "pus", "private_notes": "pus again"}})
     assert finding is not None
     assert [seen.value for seen in finding.evidence] == ["pus"]
+
+
+@pytest.mark.parametrize(
+    ("later", "active"),
+    [
+        ({"pain": 0}, True),
+        ({"eye_swelling": False}, True),
+        ({"eye_swelling": True}, False),
+        ({"eye_swelling": False, "eye_pain_or_sight_change": False}, False),
+        ({"fever": False, "lumps": True}, True),
+    ],
+)
+def test_the_question_stays_until_a_later_entry_answers_it(
+    later: dict[str, bool], active: bool
+) -> None:
+    recovery = build({3: {"notes": "my eye is sore"}, 4: later})
+    warnings = assess(recovery, NO_PROFILE, (recovery.session,), date_of(4))
+    assert [warning.active for warning in warnings if warning.code == "C22"] == [active]
+
+
+def test_what_none_of_these_denies_is_asked_until_the_next_entry() -> None:
+    recovery = build({3: {"notes": "some pus"} | NONE_OF_THESE})
+    warnings = assess(recovery, NO_PROFILE, (recovery.session,), date_of(3))
+    assert [(w.code, w.active) for w in warnings] == [("C22", True)]
+    recovery = build({3: {"notes": "some pus"} | NONE_OF_THESE, 4: NONE_OF_THESE})
+    warnings = assess(recovery, NO_PROFILE, (recovery.session,), date_of(4))
+    assert [(w.code, w.active) for w in warnings] == [("C22", False)]

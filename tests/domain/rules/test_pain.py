@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tests.domain.rules.one_rule import DEEP, RF, Days, check, message, saw, table
+from tests.domain.rules.one_rule import DEEP, RF, SHALLOW, Days, check, message, saw, table
 
 
 @table(
@@ -54,6 +54,7 @@ def test_severe_pain_shows_what_was_beside_it() -> None:
     ("1 above after another entry", "", {1: {"redness": 1}, 4: {"pain": 1}}),
     ("1 above", "", {3: {"pain": 1}, 4: {"pain": 1}}),
     ("1 within after silence", "", {3: {"pain": 1}}),
+    ("1 above after silence on day 3", "", {3: {"pain": 1}}, SHALLOW),
     ("not rated", "", {2: {"pain": 3}, 3: {"redness": 1}}),
     ("after the last day", "", {91: {"pain": 4}}),
 )
@@ -75,6 +76,7 @@ def test_pain_names_the_day_to_call() -> None:
     ("3 with raw skin", "urgent today", {1: {"burning": 3, "burn_or_raw_skin": True}}),
     ("3 with blisters on day 0", "", {0: {"burning": 3, "blisters": True}}),
     ("RF, 4 on day 1", "urgent today", {1: {"burning": 4}}, RF),
+    ("with pain of the day before", "urgent today", {1: {"pain": 3}, 2: {"burning": 3}}),
     ("RF, 4 on day 0", "contact today", {0: {"burning": 4}}, RF),
     ("RF, 3 on day 1", "contact today", {1: {"burning": 3}}, RF),
     ("4 on day 0", "contact today", {0: {"burning": 4}}),
