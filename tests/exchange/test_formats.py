@@ -75,3 +75,22 @@ def test_a_kind_that_is_only_written_says_so(
     format_for(path).write(Log(), path)
     with pytest.raises(Refused, match=r"end in \.txt cannot be brought in"):
         read_log(path, TODAY)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("kind", [k for k in FORMATS if k.readable], ids=lambda kind: kind.suffix)
+def test_a_hundred_thousand_entries_come_back(tmp_path: Path, kind: Format) -> None:
+    years = [
+        build(
+            {day: daily(redness=day % 5, notes=f"day {day}") for day in range(360)},
+            id=f"session {year:03}",
+            date=dt.date(1900 + year % 100, 3, 1 + year // 100),
+        )
+        for year in range(280)
+    ]
+    path = tmp_path / f"log{kind.suffix}"
+    kind.write(Log(recoveries=tuple(years)), path, Options())
+    read = read_log(path, TODAY).log.recoveries
+    assert sum(len(recovery.entries) for recovery in read) == 100_800
+    expected = sorted(years, key=lambda recovery: (recovery.session.date, recovery.session.id))
+    assert [recovery.entries for recovery in read] == [r.entries for r in expected]
