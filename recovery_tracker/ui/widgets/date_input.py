@@ -90,7 +90,7 @@ class DateInput(Painted, QLineEdit):
         self._open.setToolTip(_("Pick a date (F4)"))
         self.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
         self._open.triggered.connect(self.open_calendar)
-        self.editingFinished.connect(self._take)
+        self.editingFinished.connect(self.take)
         self.follow_theme()
         self.retheme()
 
@@ -121,7 +121,8 @@ class DateInput(Painted, QLineEdit):
 
     # What the person does ------------------------------------------------------------------------
 
-    def _take(self) -> None:
+    def take(self) -> None:
+        """Read what is typed, if it was not read yet."""
         text = self.text().strip()
         if text == (dates.in_full(self._date) if self._date is not None else ""):
             return

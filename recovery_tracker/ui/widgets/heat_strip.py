@@ -114,7 +114,8 @@ class HeatStrip(Painted, QWidget):
     def _height(self) -> int:
         return self.theme.px((_ICON_ROW if self._icons else 0) + _CELL + _LABEL_ROW + 4)
 
-    def _place(self, at: int) -> QRect:
+    def place_of(self, at: int) -> QRect:
+        """Return where a day lies."""
         px = self.theme.px
         step = min(self.width() / max(1, len(self._cells)), px(_CELL + _GAP))
         gap = max(1, min(px(_GAP), round(step) - 24))
@@ -123,7 +124,7 @@ class HeatStrip(Painted, QWidget):
 
     def _cell_at(self, point: QPoint) -> int | None:
         for at in range(len(self._cells)):
-            if self._place(at).contains(point):
+            if self.place_of(at).contains(point):
                 return at
         return None
 
@@ -133,7 +134,7 @@ class HeatStrip(Painted, QWidget):
         """Paint every day."""
         painter = QPainter(self)
         for at, cell in enumerate(self._cells):
-            place = self._place(at)
+            place = self.place_of(at)
             self._paint_cell(painter, cell, QRectF(place))
             self._paint_label(painter, cell, place)
             if cell.level:

@@ -68,6 +68,11 @@ class RangeChart(Painted, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.follow_theme()
 
+    @property
+    def line(self) -> RangeLine | None:
+        """What it shows."""
+        return self._line
+
     def show_line(self, line: RangeLine) -> None:
         """Show a symptom's line and range."""
         if line == self._line:

@@ -235,6 +235,7 @@ class SessionForm(Card):
 
     def check(self) -> bool:
         """Say under the fields what is missing or wrong, and go to the first such field."""
+        self.date.take()
         depth = self.check_depth()
         return self.check_date(needed=True) and depth
 

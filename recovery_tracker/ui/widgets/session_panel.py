@@ -99,6 +99,10 @@ class SessionPanel(Card):
         """The summary on screen."""
         return self._shown
 
+    def button(self, what: str) -> Button:
+        """Return the button for "open", "compare", "edit" or "report"."""
+        return self._buttons[what]
+
     def show_summary(self, summary: SessionSummary) -> None:
         """Show a session."""
         self._shown = summary

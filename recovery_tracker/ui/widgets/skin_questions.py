@@ -11,7 +11,7 @@ from recovery_tracker.domain import choices
 from recovery_tracker.domain.recovery import Profile
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.widgets.chip_choice import ChipChoice
-from recovery_tracker.ui.widgets.form_rows import text_field
+from recovery_tracker.ui.widgets.kept_line import KeptLine
 from recovery_tracker.ui.widgets.segmented import Segmented
 
 _NOT_SURE = "not_sure"
@@ -37,7 +37,7 @@ class SkinQuestions(QWidget):
             _("About your skin"),
             self,
         )
-        self.allergies = text_field(_("Allergies"), _("Allergies, if you have any"), self)
+        self.allergies = KeptLine(_("Allergies"), _("Allergies, if you have any"), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -49,6 +49,7 @@ class SkinQuestions(QWidget):
         column.addWidget(self.allergies)
         self.type.chosen.connect(self._changed)
         self.facts.changed.connect(self._changed)
+        self.allergies.written.connect(self._changed)
 
     def _changed(self) -> None:
         self.changed.emit()
@@ -60,7 +61,7 @@ class SkinQuestions(QWidget):
         known += [_SENSITIVE] if profile.sensitive else []
         known += [_COLD_SORES] if profile.cold_sores else []
         self.facts.show_chosen(known)
-        self.allergies.setText(profile.allergies)
+        self.allergies.show_text(profile.allergies)
 
     def filled_in(self, profile: Profile) -> Profile:
         """Return the profile with these answers.
