@@ -298,3 +298,13 @@ def test_a_code_of_a_newer_program_is_said_and_not_guessed(
     look("UPDATE signs SET sign = 'glowing'")
     with pytest.raises(StorageProblem, match=r"Update the program to read it\. .*glowing"):
         store.recovery(OURS)
+
+
+def test_days_no_version_of_the_program_allows_are_said(
+    store: SqliteStore, look: Callable[..., list[Any]]
+) -> None:
+    store.put_session(session(), NOW)
+    store.put_entries(OURS, [entry(0, pus=True)], NOW)
+    look("UPDATE sessions SET date = '1990-01-01'")
+    with pytest.raises(StorageProblem, match="something this version of the program does not"):
+        store.recovery(OURS)
