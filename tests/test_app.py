@@ -1,0 +1,308 @@
+"""The program as a process: what it loads and when, one window a folder, no display."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from recovery_tracker.data.store import FILE_NAME
+
+ROOT = Path(__file__).resolve().parents[1]
+LIMIT_S = 90
+HEAVY = ("sqlalchemy", "sqlcipher3", "matplotlib", "numpy", "typst", "alembic", "PIL", "sqlite3")
+QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg"}
+
+START = """
+import datetime as dt, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from recovery_tracker import app
+
+NOW = dt.datetime(2026, 3, 6, 20, 0, tzinfo=dt.UTC)
+windows = []
+made = app.MainWindow
+def remember(*args):
+    windows.append(made(*args))
+    return windows[-1]
+app.MainWindow = remember
+
+def when_open(check):
+    "Run a check once the diary is on screen, then close the window."
+    def then():
+        check(windows[0])
+        windows[0].close()
+    take = app.Diary._take
+    def taken(self, *args):
+        take(self, *args)
+        QTimer.singleShot(0, then)
+    app.Diary._take = taken
+
+def run(**options):
+    sys.exit(app.run(Path(sys.argv[1]), lambda: NOW, **options))
+"""
+
+
+def python(
+    folder: Path, script: str, *, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", START + textwrap.dedent(script), str(folder)],
+        capture_output=True,
+        text=True,
+        timeout=LIMIT_S,
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **(env or {})},
+    )
+
+
+# What is loaded when ---------------------------------------------------------------------------
+
+
+def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
+    done = python(
+        tmp_path / "diary",
+        """
+        def first_paint(self, sample):
+            print(*sys.modules)
+            print("painted", windows[0].isVisible(), windows[0].deck.name)
+            QApplication.quit()
+        app.Diary.open = first_paint
+        run()
+        """,
+    )
+    assert done.returncode == 0, done.stderr
+    modules, painted = done.stdout.splitlines()
+    loaded = set(modules.split())
+    assert not [name for name in HEAVY if name in loaded]
+    assert {name for name in loaded if name.startswith("PySide6.Qt")} <= QT
+    assert not [name for name in loaded if name.startswith("recovery_tracker.data.")]
+    assert painted == "painted True first_run"
+    assert not (tmp_path / "diary" / FILE_NAME).exists()
+
+
+def test_a_diary_in_use_paints_today_first_and_then_fills_it(tmp_path: Path) -> None:
+    folder = tmp_path / "diary"
+    begin = """
+    from recovery_tracker.domain.recovery import Session
+    def check(window):
+        window._preferences.accept()
+        window.live.add_session(Session("", NOW.date()))
+        print(window.deck.name)
+    when_open(check)
+    run()
+    """
+    assert python(folder, begin).stdout.split() == ["today"]
+    again = python(
+        folder,
+        """
+        order = []
+        open_ = app.Diary.open
+        def painted(self, sample):
+            shown = windows[0].live.snapshot is not None
+            order.append(("painted", windows[0].deck.name, shown, "sqlalchemy" in sys.modules))
+            open_(self, sample)
+        app.Diary.open = painted
+        def check(window):
+            shown = window.live.snapshot is not None
+            order.append(("open", window.deck.name, shown, "sqlalchemy" in sys.modules))
+            print(*order, sep="\\n")
+            print("matplotlib" in sys.modules, "typst" in sys.modules, "alembic" in sys.modules)
+        when_open(check)
+        run()
+        """,
+    )
+    assert again.returncode == 0, again.stderr
+    assert again.stdout.splitlines() == [
+        "('painted', 'today', False, False)",
+        "('open', 'today', True, True)",
+        "False False False",
+    ]
+
+
+def test_the_sample_lives_apart_from_the_diary(tmp_path: Path) -> None:
+    folder = tmp_path / "diary"
+    done = python(
+        folder,
+        """
+        def check(window):
+            snapshot = window.live.snapshot
+            print(window.shows_sample, window.sample.isVisible(), len(snapshot.sessions) > 0)
+            print(snapshot.session.day_of(snapshot.today), repr(snapshot.undo))
+        when_open(check)
+        run(sample=True)
+        """,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == ["True True True", "4 ''"]
+    assert (folder / "sample" / FILE_NAME).exists()
+    assert not (folder / FILE_NAME).exists()
+
+
+def test_leaving_the_sample_opens_the_own_diary(tmp_path: Path) -> None:
+    done = python(
+        tmp_path / "diary",
+        """
+        seen = []
+        def check(window):
+            seen.append((window.shows_sample, window.deck.name))
+            if len(seen) == 1:
+                window.close = lambda: None
+                window.sample.button.click()
+            else:
+                print(*seen)
+                QApplication.quit()
+        when_open(check)
+        run(sample=True)
+        """,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "(True, 'today') (False, 'first_run')"
+
+
+# What goes wrong -------------------------------------------------------------------------------
+
+
+def test_a_diary_that_cannot_be_opened_is_one_sentence_in_the_window(tmp_path: Path) -> None:
+    folder = tmp_path / "diary"
+    folder.mkdir()
+    (folder / FILE_NAME).write_bytes(b"this is no database, and long enough to look like one" * 90)
+    done = python(
+        folder,
+        """
+        refused = app.Diary._say_refused
+        def said(self, error):
+            refused(self, error)
+            print(windows[0].messages.sentence)
+            print(windows[0].messages.action.text(), windows[0].deck.isEnabled())
+            QTimer.singleShot(0, windows[0].close)
+        app.Diary._say_refused = said
+        run()
+        """,
+    )
+    assert done.returncode == 0, done.stderr
+    sentence, offer = done.stdout.splitlines()
+    assert sentence.endswith(".")
+    assert offer == "Try again False"
+    assert "Traceback" not in done.stderr
+
+
+def test_a_fault_in_the_program_is_told_and_it_goes_on(tmp_path: Path) -> None:
+    done = python(
+        tmp_path / "diary",
+        """
+        def fault():
+            raise ValueError("private words")
+        def check(window):
+            window.close = lambda: None
+            QTimer.singleShot(0, fault)
+            QTimer.singleShot(50, look)
+        def look():
+            dialog = QApplication.activeModalWidget()
+            print(dialog.text())
+            dialog.buttons()[-1].click()
+            QTimer.singleShot(0, QApplication.quit)
+        when_open(check)
+        run()
+        """,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Something in the program went wrong.")
+    report = (tmp_path / "diary" / "last-crash.txt").read_text(encoding="utf-8")
+    assert "ValueError" in report
+    assert "private words" not in report + done.stdout
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux only")
+@pytest.mark.parametrize("display", [{}, {"DISPLAY": ":57"}], ids=["none", "unreachable"])
+@pytest.mark.parametrize("command", [[], ["demo"]], ids=["window", "demo"])
+def test_without_a_display_one_sentence_and_no_abort(
+    tmp_path: Path, display: dict[str, str], command: list[str]
+) -> None:
+    env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "LANG": "C.UTF-8", **display}
+    done = subprocess.run(
+        [sys.executable, "-m", "recovery_tracker", "--data-dir", str(tmp_path / "d"), *command],
+        capture_output=True,
+        text=True,
+        timeout=LIMIT_S,
+        cwd=ROOT,
+        env=env,
+    )
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "make tour" in done.stderr
+    assert done.stdout == ""
+
+
+# One window a folder -----------------------------------------------------------------------------
+
+
+def test_a_second_start_raises_the_first_and_exits_0(tmp_path: Path) -> None:
+    folder = tmp_path / "diary"
+    script = START + textwrap.dedent(
+        """
+        def check(window):
+            window.close = lambda: None
+            window.showMinimized()
+            raised = window.raise_to_front
+            def tell():
+                raised()
+                print("raised", window.isMinimized(), flush=True)
+                QApplication.quit()
+            window.raise_to_front = tell
+            print("open", flush=True)
+        when_open(check)
+        run()
+        """
+    )
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(folder)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env=env,
+    ) as first:
+        assert first.stdout is not None
+        try:
+            assert first.stdout.readline() == "open\n"
+            second = subprocess.run(
+                [sys.executable, "-m", "recovery_tracker", "--data-dir", str(folder)],
+                capture_output=True,
+                text=True,
+                timeout=LIMIT_S,
+                cwd=ROOT,
+                env=env,
+            )
+            assert second.returncode == 0, second.stderr
+            assert second.stdout == second.stderr == ""
+            assert first.stdout.readline() == "raised False\n"
+            assert first.wait(LIMIT_S) == 0
+        finally:
+            first.kill()
+
+
+def test_another_start_asks_for_the_sample_in_the_first_window(tmp_path: Path) -> None:
+    done = python(
+        tmp_path / "diary",
+        """
+        seen = []
+        def check(window):
+            seen.append(window.shows_sample)
+            if len(seen) == 1:
+                window.close = lambda: None
+                window.findChild(app.Diary).answer_other_start("sample")
+            else:
+                print(*seen)
+                QApplication.quit()
+        when_open(check)
+        run()
+        """,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "False True"
