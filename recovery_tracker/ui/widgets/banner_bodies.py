@@ -19,6 +19,7 @@ from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.banner_parts import AlsoNoted, BannerHeading, Fact, Step, rule
 from recovery_tracker.ui.widgets.banner_words import ICONS, BannerWords
 from recovery_tracker.ui.widgets.buttons import Button
+from recovery_tracker.ui.widgets.flow_layout import FlowLayout
 from recovery_tracker.ui.widgets.text import Text
 
 BAR = 48  # px at 100 %
@@ -150,7 +151,7 @@ class SolidBody(BannerBody):
             body.addWidget(called)
         else:
             body.addLayout(self._reasons())
-            body.addLayout(self._actions())
+            body.addWidget(self._actions())
         self._add_also(body)
         column.addLayout(body)
 
@@ -188,10 +189,11 @@ class SolidBody(BannerBody):
             grid.addLayout(column, 0, place)
         return grid
 
-    def _actions(self) -> QHBoxLayout:
+    def _actions(self) -> QWidget:
         number = self.told.dermatologist.phone
-        line = QHBoxLayout()
-        line.setSpacing(10)
+        actions = QWidget(self)
+        line = FlowLayout(actions, gap=10, line_gap=8)
+        line.push_last = 1
         line.addWidget(self._call(number))
         show = Button(_("Show my dermatologist"), "outline", "user", self)
         show.clicked.connect(self.report_wanted)
@@ -200,11 +202,10 @@ class SolidBody(BannerBody):
             self.copy = Button(_("Copy number"), "ghost", "copy", self, tone=self.level)
             self.copy.clicked.connect(self._copy_number)
             line.addWidget(self.copy)
-        line.addStretch(1)
         contacted = Button(choices.label(choices.ACTS, "contacted"), "outline", parent=self)
         contacted.clicked.connect(self._contacted)
         line.addWidget(contacted)
-        return line
+        return actions
 
     def _call(self, number: str) -> Button:
         solid = "urgent" if self.told.warning.level is Level.URGENT else "contact"

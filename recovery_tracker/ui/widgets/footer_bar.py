@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.accessible import announce
@@ -56,6 +56,8 @@ class FooterBar(QFrame):
         self._theme = theme()
         self._words = FooterWords("")
         self.setAccessibleName(_("State of this day"))
+        # it makes do with the window's width and never asks for more
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._icon = QLabel(self)
         self.sentence = Text("", "small", self, wrap=True)
         self.undo = Button(_("Undo"), "ghost", "undo", self)

@@ -164,6 +164,11 @@ class SeveritySelector(QWidget):
         """The grade that is shown as chosen."""
         return self._grade
 
+    @property
+    def description(self) -> str:
+        """What stands beside the row: what a strong grade means."""
+        return self._description.text()
+
     def show_rating(
         self, grade: int | None, *, yesterday: int | None = None, usual: str = ""
     ) -> None:
@@ -174,6 +179,8 @@ class SeveritySelector(QWidget):
             yesterday: the grade of the day before, if it was recorded.
             usual: the usual range in a sentence, for assistive technology.
         """
+        for button in self.buttons:  # also when nothing changed: a failed write springs back
+            button.show_chosen(button.grade == grade)
         shown = (grade, yesterday, usual)
         if shown == self._shown:
             return
@@ -181,7 +188,6 @@ class SeveritySelector(QWidget):
         self._grade = grade
         before = yesterday if yesterday != grade else None
         for button in self.buttons:
-            button.show_chosen(button.grade == grade)
             button.show_yesterday(button.grade == before)
             button.setAccessibleDescription(self._said(button.grade, yesterday, usual))
         described = grade is not None and grade >= _DESCRIBED_FROM and self._describe(grade)

@@ -30,7 +30,7 @@ class SomethingElse(QWidget):
         self._more = False
         self._day = 0
         self._present: tuple[str, ...] = ()
-        self._groups: list[tuple[Text, SignChips]] = []
+        self.groups: list[tuple[Text, SignChips]] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(6)
@@ -41,7 +41,7 @@ class SomethingElse(QWidget):
             chips.marked.connect(self.marked)
             self.column.addWidget(heading)
             self.column.addWidget(chips)
-            self._groups.append((heading, chips))
+            self.groups.append((heading, chips))
         self.more = Button(_("More"), "ghost", "plus", self, height=34)
         self.more.setToolTip(_("Signs that usually come later"))
         self.more.clicked.connect(self._on_more)
@@ -62,7 +62,7 @@ class SomethingElse(QWidget):
     def show_signs(self, day: int, present: Sequence[str], tones: Mapping[str, str]) -> None:
         """Show which signs are kept as present on a day of the session."""
         self._day, self._present = day, tuple(present)
-        for _heading, chips in self._groups:
+        for _heading, chips in self.groups:
             chips.show_signs(present, tones)
         self._lay_out()
 
@@ -73,7 +73,7 @@ class SomethingElse(QWidget):
     def _lay_out(self) -> None:
         later = False
         anything = False
-        for heading, chips in self._groups:
+        for heading, chips in self.groups:
             shown = False
             for sign in SIGNS:
                 chip = chips.chips.get(sign.code)

@@ -1,0 +1,134 @@
+"""What fits where on the Today page, and what every control owes to everyone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+
+from recovery_tracker.domain.recovery import Dermatologist, Profile
+from recovery_tracker.ui.pages.today import TodayPage
+from recovery_tracker.ui.pages.today.room import Room, row_height
+from recovery_tracker.ui.theme import theme
+from tests.builders import build, daily
+from tests.ui.pages.conftest import Hand, Opens
+
+KNOWN = Profile(dermatologist=Dermatologist(name="Dr Okafor", phone="020 7946 0018"))
+STATES = {
+    "empty": build({3: daily(redness=2)}),
+    "calm": build({3: daily(redness=2), 4: daily()}),
+    "watch": build({3: daily(swelling=1), 4: daily(swelling=1)}),
+    "urgent": build({4: daily(fever=True, pus=True)}),
+    "asked": build({3: {"pus": True}, 4: {"notes": "hard to breathe"}}),
+}
+
+
+def bottom(page: TodayPage, part: QWidget) -> int:
+    return part.mapTo(page, QPoint(0, part.height())).y()
+
+
+@pytest.mark.parametrize("state", ["empty", "calm"])
+def test_a_calm_day_fits_without_scrolling(open_today: Opens, state: str) -> None:
+    page = open_today(STATES[state])
+    assert page.column.verticalScrollBar().maximum() == 0
+    assert bottom(page, page.signs) <= page.height() - page.footer.height()
+
+
+@pytest.mark.parametrize("day", [0, 1])
+def test_nine_rows_fit_too(open_today: Opens, day: int) -> None:
+    page = open_today()
+    page.open_at(page.view.session.date.replace(day=2 + day))  # type: ignore[union-attr]
+    assert len(page.skin.rows) == 9
+    assert page.column.verticalScrollBar().maximum() == 0
+
+
+def test_a_watch_banner_makes_the_rows_a_little_lower(open_today: Opens) -> None:
+    page = open_today(STATES["watch"])
+    assert page.column.verticalScrollBar().maximum() == 0
+    assert 33 <= page.skin.row_height < 43
+
+
+def test_in_a_small_window_grades_signs_and_done_stay_in_sight(open_today: Opens) -> None:
+    page = open_today(STATES["empty"], size=(1024, 700))
+    lowest = page.height() - page.footer.height()
+    assert bottom(page, page.signs) <= lowest
+    assert page.skin.row_height == 33
+    assert page.footer.primary.isVisible()
+
+
+def test_in_a_narrow_window_the_right_column_goes_under_the_left(open_today: Opens) -> None:
+    page = open_today(STATES["calm"], size=(880, 800))
+    assert page.course.mapTo(page, QPoint(0, 0)).y() > bottom(page, page.signs)
+
+
+@pytest.mark.parametrize("percent", [100, 130])
+@pytest.mark.parametrize("state", list(STATES))
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 700)])
+def test_nothing_is_wider_than_the_page(
+    open_today: Opens, state: str, percent: int, size: tuple[int, int]
+) -> None:
+    theme().scale_to(percent)
+    page = open_today(STATES[state], profile=KNOWN, size=size)
+    assert page.column.canvas.width() <= page.column.viewport().width()
+    for label in page.column.canvas.findChildren(QLabel):
+        if label.isVisible() and label.text() and not label.wordWrap():
+            assert label.width() >= label.sizeHint().width(), label.text()
+
+
+@pytest.mark.parametrize("state", list(STATES))
+def test_every_control_has_a_name_and_is_large_enough(
+    open_today: Opens, hand: Hand, state: str
+) -> None:
+    page = open_today(STATES[state], profile=KNOWN)
+    hand.click(page.signs.else_button)
+    hand.click(page.care.more)
+    page.column.settle()
+    for control in page.findChildren(QWidget):
+        if not control.isVisible() or not isinstance(control, QAbstractButton | QPlainTextEdit):
+            continue
+        spoken = QAccessible.queryAccessibleInterface(control)
+        assert spoken.text(QAccessible.Text.Name), control
+        assert control.width() >= 24, control.accessibleName()
+        assert control.height() >= 24, control.accessibleName()
+
+
+def test_names_of_controls_are_their_own(open_today: Opens) -> None:
+    page = open_today(STATES["urgent"], profile=KNOWN)
+    names = [
+        QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
+        for control in page.findChildren(QAbstractButton)
+        if control.isVisible()
+    ]
+    doubled = {name for name in names if names.count(name) > 1}
+    assert doubled == set()
+
+
+def test_the_theme_changes_while_the_page_is_open(open_today: Opens) -> None:
+    page = open_today(STATES["urgent"], profile=KNOWN)
+    light = page.grab().toImage().pixelColor(300, 400)
+    theme().choose("dark")
+    dark = page.grab().toImage().pixelColor(300, 400)
+    assert light.lightness() > 150 > dark.lightness()
+    assert page.top.banner.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("size", "room"),
+    [
+        ((1280, 800), Room()),
+        ((1024, 700), Room(compact=True, narrow=True)),
+        ((1280, 759), Room(compact=True)),
+        ((899, 800), Room(narrow=True, single=True)),
+    ],
+)
+def test_the_window_decides_the_room(size: tuple[int, int], room: Room) -> None:
+    assert Room.of(*size) == room
+
+
+def test_rows_shrink_no_more_than_they_may() -> None:
+    assert row_height(43, -5, 8) == 43
+    assert row_height(43, 1, 8) == 42
+    assert row_height(43, 17, 8) == 40
+    assert row_height(43, 500, 8) == 33
+    assert row_height(43, 10, 0) == 43
