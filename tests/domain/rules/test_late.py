@@ -109,7 +109,7 @@ def test_lines_count_from_the_first_related_session() -> None:
         {9: {"white_bumps": True}, 28: {"white_bumps": True}},
     ),
     ("bumps on day 27, again", "watch", {9: {"white_bumps": True}, 27: {"white_bumps": True}}),
-    ("spots before the session only", "watch", {-2: {"breakout": True}, 14: {"breakout": True}}),
+    ("spots from before", "contact week", {-2: {"breakout": True}, 14: {"breakout": True}}),
     ("usual spots of acne", "", {-2: {"breakout": True}, 5: {"breakout": True}}, ACNE),
     (
         "usual spots of acne, lasting",

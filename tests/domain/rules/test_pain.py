@@ -51,6 +51,7 @@ def test_severe_pain_shows_what_was_beside_it() -> None:
     ("2 above on day 2", "", {2: {"pain": 2}}),
     ("2 within", "", {1: {"pain": 2}}),
     ("1 above after silence", "watch", {0: {"pain": 1}, 4: {"pain": 1}}),
+    ("0 after silence", "", {0: {"pain": 1}, 4: {"pain": 0}}),
     ("1 above after another entry", "", {1: {"redness": 1}, 4: {"pain": 1}}),
     ("1 above", "", {3: {"pain": 1}, 4: {"pain": 1}}),
     ("1 within after silence", "", {3: {"pain": 1}}),

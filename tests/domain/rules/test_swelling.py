@@ -62,7 +62,7 @@ def test_face_swelling_shows_the_new_product() -> None:
     ("1 above after 1", "watch", {3: {"swelling": 1}, 4: {"swelling": 1}}),
     ("1 above after 0", "", {3: {"swelling": 0}, 4: {"swelling": 1}}),
     ("1 above alone, day before has an entry", "", {3: {"pain": 0}, 4: {"swelling": 1}}),
-    ("1 above after silence", "watch", {0: {"swelling": 1}, 4: {"swelling": 1}}),
+    ("1 above after silence", "watch", {0: {"swelling": 0}, 4: {"swelling": 1}}),
     ("1 above after silence, but day 3", "", {3: {"swelling": 1}}, SHALLOW),
     ("1 within its range", "", {2: {"swelling": 1}, 3: {"swelling": 1}}),
     ("1 above after 1, too long ago", "", {2: {"swelling": 1}, 7: {"pain": 0}, 8: {"swelling": 1}}),
