@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from recovery_tracker.domain.recovery import Dermatologist, Profile
 from recovery_tracker.ui.pages.today import TodayPage
@@ -102,6 +103,35 @@ def test_names_of_controls_are_their_own(open_today: Opens) -> None:
     ]
     doubled = {name for name in names if names.count(name) > 1}
     assert doubled == set()
+
+
+@pytest.mark.parametrize("state", ["calm", "watch", "urgent", "asked"])
+def test_tab_goes_in_reading_order(open_today: Opens, qtbot: QtBot, state: str) -> None:
+    page = open_today(STATES[state], profile=KNOWN)
+    page.heading.previous.setFocus()
+    reached: list[QWidget] = [page.heading.previous]
+    while True:
+        qtbot.keyClick(reached[-1], Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if focused in reached:
+            break
+        reached.append(focused)
+    parts = [page.heading, page.top, page.questions, page.skin, page.signs]
+    parts += [page.course, page.care, page.note, page.footer]
+    visited = [
+        next(place for place, part in enumerate(parts) if part.isAncestorOf(control))
+        for control in reached
+    ]
+    assert visited == sorted(visited)
+    assert len([control for control in reached if page.skin.isAncestorOf(control)]) == 8
+    if page.top.banner.isVisible():
+        in_banner = [c for c in reached if page.top.banner.isAncestorOf(c)]
+        body = page.top.banner.body
+        assert body is not None
+        assert in_banner[0] is body.heading
+        assert all(isinstance(control, QAbstractButton) for control in in_banner[1:])
+        assert [c.x() for c in in_banner[1:]] == sorted(c.x() for c in in_banner[1:])
 
 
 def test_the_theme_changes_while_the_page_is_open(open_today: Opens) -> None:

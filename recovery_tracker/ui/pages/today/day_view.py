@@ -279,3 +279,22 @@ class DayView:
             seen = (evidence.field for evidence in warning.evidence)
             found.update(dict.fromkeys((*warning.signs, *seen), warning.level.code))
         return found
+
+
+def date_to_show(snapshot: Snapshot, before: DayView | None, wanted: dt.date | None) -> dt.date:
+    """Return the date the page shows: the present day at first, then the one gone to.
+
+    Args:
+        snapshot: the diary; it has a session on screen.
+        before: the day that was on screen until now.
+        wanted: the date the person went to.
+    """
+    session = snapshot.session
+    assert session is not None  # noqa: S101 - asked only with a session on screen
+    present = min(snapshot.today, session.date + dt.timedelta(days=LAST_DAY))
+    if before is None or wanted is None or before.session.id != session.id:
+        return present
+    day_began = snapshot.today != before.snapshot.today
+    # midnight turns the page, but never away from a day that is half answered
+    untouched = before.kept is None or before.done
+    return present if day_began and before.is_today and untouched else wanted

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 
-from recovery_tracker.domain.recovery import LAST_DAY
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.page import Page
@@ -17,7 +16,7 @@ from recovery_tracker.ui.pages.today.actions import DayActions
 from recovery_tracker.ui.pages.today.care_card import CareCard
 from recovery_tracker.ui.pages.today.course_card import CourseCard
 from recovery_tracker.ui.pages.today.day_text_card import DayTextCard
-from recovery_tracker.ui.pages.today.day_view import DayView
+from recovery_tracker.ui.pages.today.day_view import DayView, date_to_show
 from recovery_tracker.ui.pages.today.footer_words import footer_words
 from recovery_tracker.ui.pages.today.heading import DayHeading
 from recovery_tracker.ui.pages.today.note_card import NoteCard
@@ -27,6 +26,7 @@ from recovery_tracker.ui.pages.today.scroll_column import ScrollColumn
 from recovery_tracker.ui.pages.today.signs_card import SignsCard
 from recovery_tracker.ui.pages.today.skin_card import SkinCard
 from recovery_tracker.ui.pages.today.top import Top
+from recovery_tracker.ui.reading_order import tab_in_reading_order
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.footer_bar import FooterBar
 
@@ -58,6 +58,10 @@ class TodayPage(Page):
         self.care = CareCard(self)
         self.note = NoteCard(self)
         self.footer = FooterBar(self)
+        self._cards = (
+            *(self.questions, self.skin, self.signs),
+            *(self.course, self.day_text, self.care, self.note),
+        )
         self._lay_out()
         self._connect()
 
@@ -73,7 +77,7 @@ class TodayPage(Page):
         self.column.main.addWidget(self.skin)
         self.column.main.addWidget(self.signs)
         self.column.main.addStretch(1)
-        for card in (self.course, self.day_text, self.care, self.note):
+        for card in self._cards[3:]:
             self.column.side.addWidget(card)
         self.column.side.addStretch(1)
         whole = QVBoxLayout(self)
@@ -126,7 +130,7 @@ class TodayPage(Page):
         if snapshot.recovery is None:
             return
         before = self.view
-        view = DayView(snapshot, snapshot.recovery, self._date_for(snapshot))
+        view = DayView(snapshot, snapshot.recovery, date_to_show(snapshot, before, self._date))
         fresh = before is None or (before.session.id, before.date) != (view.session.id, view.date)
         moves = before is None or before.shape != view.shape
         anchor = self._anchor() if moves and not fresh else None
@@ -139,6 +143,7 @@ class TodayPage(Page):
         self._show_parts(view)
         if moves:
             self._fit(grow=fresh)
+            tab_in_reading_order((self.heading, self.top, *self._cards, self.footer))
         if fresh:
             self.column.scroll_up()
         elif anchor is not None and anchor.isVisible():
@@ -146,24 +151,10 @@ class TodayPage(Page):
         self._show_footer()
         self._move_focus(before, fresh=fresh)
 
-    def _date_for(self, snapshot: Snapshot) -> dt.date:
-        """The date to show: the present day at first, then the one the person went to."""
-        assert snapshot.recovery is not None  # noqa: S101 - asked only with a session on screen
-        session, view = snapshot.recovery.session, self.view
-        present = min(snapshot.today, session.date + dt.timedelta(days=LAST_DAY))
-        if view is None or self._date is None or view.session.id != session.id:
-            return present
-        day_began = snapshot.today != view.snapshot.today
-        # midnight turns the page, but never away from a day that is half answered
-        untouched = view.kept is None or view.done
-        return present if day_began and view.is_today and untouched else self._date
-
     def _show_parts(self, view: DayView) -> None:
         self.heading.show_day(view)
         self.top.show_day(view)
-        for card in (self.questions, self.skin, self.signs):
-            card.show_day(view)
-        for card in (self.course, self.day_text, self.care, self.note):
+        for card in self._cards:
             card.show_day(view)
 
     def _fit(self, *, grow: bool) -> None:
