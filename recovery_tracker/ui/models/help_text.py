@@ -59,16 +59,14 @@ def _paragraphs(*texts: str) -> str:
     return "".join(f"<p>{escape(text)}</p>" for text in texts)
 
 
-def _table(
-    head: Iterable[str], rows: Iterable[Iterable[str]], *, first_is_head: bool = True
-) -> str:
-    """Make a table; the cells are HTML already."""
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]], *, padding: int = 6) -> str:
+    """Make a table whose first column heads its rows; the cells are HTML already."""
     lines = ["<tr>" + "".join(f"<th>{cell}</th>" for cell in head) + "</tr>"]
     for row in rows:
         cells = list(row)
-        first = f"<td><b>{cells[0]}</b></td>" if first_is_head else f"<td>{cells[0]}</td>"
-        lines.append("<tr>" + first + "".join(f"<td>{cell}</td>" for cell in cells[1:]) + "</tr>")
-    return f'<table cellspacing="0" cellpadding="6" width="98%">{"".join(lines)}</table>'
+        first = f"<tr><td><b>{cells[0]}</b></td>"
+        lines.append(first + "".join(f"<td>{cell}</td>" for cell in cells[1:]) + "</tr>")
+    return f'<table cellspacing="0" cellpadding="{padding}" width="98%">{"".join(lines)}</table>'
 
 
 def _limits(_context: HelpContext) -> str:
@@ -163,7 +161,7 @@ def _range_table(session: Session, profile: Profile) -> str:
             cells.append(f"<b>{text}</b>" if cell.graded else text)
         rows.append(cells)
     head = [escape(_("Day")), *(str(day) for day in handbook.RANGE_DAYS)]
-    return f'<div class="numbers">{_table(head, rows)}</div>'
+    return f'<div class="numbers">{_table(head, rows, padding=3)}</div>'
 
 
 def _days(_context: HelpContext) -> str:

@@ -21,7 +21,7 @@ from recovery_tracker.ui.widgets.form_rows import text_field
 from recovery_tracker.ui.widgets.text import Text
 
 _CONTENTS_WIDTH = 250
-_ONE_COLUMN_BELOW = 800  # px of page width
+_ONE_COLUMN_BELOW = 900  # px of page width
 
 _PLAIN = "QTextBrowser { border: 0; } QAbstractScrollArea::corner { background: transparent; }"
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from recovery_tracker.domain.wording import MONTHS
@@ -14,9 +14,11 @@ from recovery_tracker.i18n import _
 from recovery_tracker.ui import dates
 from recovery_tracker.ui.preferences import preferences
 from recovery_tracker.ui.theme import theme
+from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.painted import Painted
 
 _CENTURY = 100
+_OPENER = 30  # px, a square
 _AHEAD = dt.timedelta(days=60)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
@@ -85,19 +87,26 @@ class DateInput(Painted, QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(_("Type a date"))
         self.setClearButtonEnabled(False)
-        self.setTextMargins(4, 0, 4, 0)
-        self._open = QAction(self)
-        self._open.setToolTip(_("Pick a date (F4)"))
-        self.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
-        self._open.triggered.connect(self.open_calendar)
+        self.opener = Button("", "ghost", "calendar", self, name=_("Pick a date"), height=30)
+        self.opener.setAccessibleName(f"{name}: {self.opener.accessibleName()}")
+        self.opener.setToolTip(_("Pick a date (F4)"))
+        self.opener.setCursor(Qt.CursorShape.ArrowCursor)
+        self.opener.clicked.connect(self.open_calendar)
         self.editingFinished.connect(self.take)
         self.follow_theme()
         self.retheme()
 
     def retheme(self) -> None:
-        """Take the theme's colours."""
-        self._open.setIcon(self.theme.icon("calendar", "primary", 18))
+        """Take the theme's sizes."""
+        self.setTextMargins(4, 0, self.theme.px(_OPENER), 0)
         super().retheme()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the calendar's button at the end of the field."""
+        super().resizeEvent(event)
+        side = self.theme.px(_OPENER)
+        top = (self.height() - side) // 2
+        self.opener.setGeometry(self.width() - side - top, top, side, side)
 
     # What is shown ---------------------------------------------------------------------------
 
