@@ -27,7 +27,7 @@ from recovery_tracker.exchange.csv_cells import (
     unguarded,
     write_rows,
 )
-from recovery_tracker.exchange.csv_table import Row, Table, TableReading, cell_of, code_of, sign_of
+from recovery_tracker.exchange.csv_table import GRADES, Row, Table, TableReading, code_of, sign_of
 from recovery_tracker.exchange.fields import Wrong, read_moment, read_text, write_moment
 from recovery_tracker.exchange.format import Options, Parsed
 from recovery_tracker.exchange.json_entry import refuse_answered_twice
@@ -101,9 +101,9 @@ class _Reading(TableReading):
                 self._scores.append((place, code_of(self.symptoms, name)))
             else:
                 self.unknown[name] = None
-        self._answers = [table.place(name) for name in ("signs", "signs_absent", "care")]
-        self._texts = [(key, place) for key in TEXTS if (place := table.place(key)) is not None]
-        self._moments = [(key, place) for key in MOMENTS if (place := table.place(key)) is not None]
+        self._signs, self._absent, self._done = map(table.place, ("signs", "signs_absent", "care"))
+        self._texts = [(key, table.place(key)) for key in TEXTS if key in table.header]
+        self._moments = [(key, table.place(key)) for key in MOMENTS if key in table.header]
         self._care_codes = lru_cache(maxsize=1024)(self._split_care)
 
     def _split_care(self, cell: str) -> tuple[str, ...]:
@@ -115,14 +115,16 @@ class _Reading(TableReading):
         date = self.date_of(row, sitting.session)
         if date in sitting.entries:
             raise Wrong(_("There are two entries for {date}. Keep one.").format(date=date))
-        present, absent, care = (cell_of(row, place) for place in self._answers)
+        care = row[self._done]
         said: dict[str, Any] = {
             "date": date,
             "scores": {
-                code: self.grade(cell, code) for place, code in self._scores if (cell := row[place])
+                code: GRADES[cell] if cell in GRADES else self.grade(cell, code)
+                for place, code in self._scores
+                if (cell := row[place])
             },
-            "signs": _signs(present),
-            "signs_absent": _signs(absent),
+            "signs": _signs(row[self._signs]),
+            "signs_absent": _signs(row[self._absent]),
             "care": self._care_codes(care) if care else (),
         }
         refuse_answered_twice(said)

@@ -29,7 +29,6 @@ from recovery_tracker.exchange.csv_table import (
     Sitting,
     Table,
     TableReading,
-    cell_of,
     code_of,
     sign_of,
 )
@@ -130,7 +129,7 @@ class _Reading(TableReading):
         sitting = self.sitting(row)
         date = self.date_of(row, sitting.session)
         said = self._said.setdefault((sitting.session.id, date), (sitting, {"date": date}))[1]
-        kind, code, value = (cell_of(row, place) for place in self._fact)
+        kind, code, value = (row[place] for place in self._fact)
         if not value:
             return
         take = self._take_kind.get(kind)

@@ -30,7 +30,7 @@ from recovery_tracker.i18n import _
 
 LARGEST_TABLE = 256 * 1024 * 1024
 
-_GRADES = {str(grade): grade for grade in range(5)}
+GRADES = {str(grade): grade for grade in range(5)}
 
 Row = list[str]
 
@@ -75,6 +75,7 @@ class Table:
         width = len(self.header)
         for row in self._cells:
             if len(row) == width:
+                row.append("")  # what a column that is not there says
                 yield row
             elif row:
                 raise Unreadable(
@@ -84,9 +85,9 @@ class Table:
                     self.line,
                 )
 
-    def place(self, name: str) -> int | None:
-        """Return which column has a name, if one has."""
-        return self.header.index(name) if name in self.header else None
+    def place(self, name: str) -> int:
+        """Return which column has a name; the empty one behind the last if none has."""
+        return self.header.index(name) if name in self.header else len(self.header)
 
 
 @dataclass(slots=True)
@@ -160,7 +161,7 @@ class TableReading:
 
     def sitting(self, row: Row) -> Sitting:
         """Return the session a row belongs to."""
-        told = (cell_of(row, self._id), cell_of(row, self._session_date))
+        told = (row[self._id], row[self._session_date])
         sitting = self._sittings.get(told)
         if sitting is None:
             sitting = self._sittings[told] = Sitting(self._session(*told))
@@ -178,9 +179,9 @@ class TableReading:
 
     def date_of(self, row: Row, session: Session) -> dt.date:
         """Return the date a row tells of, which must fit its day."""
-        date = read_date(cell_of(row, self._date))
+        date = read_date(row[self._date])
         check_entry_date(session, date, self._today)
-        told = unguarded(cell_of(row, self._day))
+        told = unguarded(row[self._day])
         day = session.day_of(date)
         if told and told != str(day):
             raise Wrong(
@@ -191,21 +192,19 @@ class TableReading:
         return date
 
     def grade(self, cell: str, code: str) -> int:
-        """Return the grade in a cell; spreadsheets may have made 2.0 of 2."""
-        grade = _GRADES.get(cell)
-        if grade is not None:
-            return grade
+        """Return the grade in a cell; spreadsheets may have made 2.0 of 2.
+
+        Raises:
+            Wrong: it is no grade.
+        """
+        if cell in GRADES:
+            return GRADES[cell]
         try:
             number: float | str = float(cell)
         except ValueError:
             number = cell
         whole = isinstance(number, float) and number.is_integer()
         return read_grade(int(number) if whole else number, code, self.symptoms)
-
-
-def cell_of(row: Row, place: int | None) -> str:
-    """Return a cell; a column that is not there is empty."""
-    return "" if place is None else row[place]
 
 
 def code_of(items: OwnItems, cell: str) -> str:
