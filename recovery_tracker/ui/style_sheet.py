@@ -71,7 +71,7 @@ def _fields(c: Palette, px: Callable[[float], int]) -> str:
     return f"""
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {{
   background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; border-radius: 10px;
-  padding: 0 12px; selection-background-color: {c.primary};
+  padding: 0 12px; placeholder-text-color: {c.muted}; selection-background-color: {c.primary};
   selection-color: {c.on_primary}; }}
 QLineEdit, QAbstractSpinBox, QComboBox {{ min-height: {px(38)}px; }}
 QPlainTextEdit, QTextEdit {{ padding: 6px 8px; }}

@@ -40,6 +40,8 @@ _GAP = 8
 class Button(Painted, QPushButton):
     """A button of one kind, with an icon beside its word or, with ``name``, an icon alone.
 
+    ``hint`` is its tooltip, such as its shortcut.
+
     Attributes:
         height_px: its height at 100 %: 42, or 34 beside a card's title.
     """
@@ -54,12 +56,13 @@ class Button(Painted, QPushButton):
         name: str = "",
         tone: str = "",
         height: int = 42,
+        hint: str = "",
     ) -> None:
         super().__init__(parent)
         self._kind: Kind = kind
         self._icon = icon
         self._tone = tone
-        self._why = ""
+        self._hint = hint or name
         self.height_px = height
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -67,7 +70,7 @@ class Button(Painted, QPushButton):
         self.setAutoDefault(False)
         if name:
             self.setAccessibleName(name)
-            self.setToolTip(name)
+        self.setToolTip(self._hint)
         self.follow_theme()
         self.setText(text)
         self.setFont(self._font())
@@ -84,12 +87,9 @@ class Button(Painted, QPushButton):
     def show_available(self, available: bool, why: str = "") -> None:
         """Enable the button, or disable it and say why in its tooltip."""
         self.setEnabled(available)
-        self._why = "" if available else why
-        if self.text():
-            self.setToolTip(self._why)
-        else:
-            self.setToolTip(self._why or self.accessibleName())
-        self.setAccessibleDescription(self._why)
+        why = "" if available else why
+        self.setToolTip(why or self._hint)
+        self.setAccessibleDescription(why)
 
     def retheme(self) -> None:
         """Take the theme's font, colours and sizes."""

@@ -184,6 +184,20 @@ def test_another_session_opens_on_the_present_day(open_today: Opens, live: LiveJ
     assert page.heading.title.text() == "Day 3"
 
 
+def test_the_day_after_a_warning_asks_how_it_is(open_today: Opens, hand: Hand) -> None:
+    page = open_today(build({3: {"pus": True}}))
+    assert page.skin.asks.text() == "You noted pus on 5 March. How is it today?"
+    hand.click(page.skin.rows["redness"].buttons[0])
+    assert not page.skin.asks.isVisible()
+
+
+def test_shortcuts_stand_in_the_tooltips(open_today: Opens) -> None:
+    page = open_today(build({3: {"redness": 1}}))
+    assert page.heading.previous.toolTip() == "Previous day (Alt+Left)"
+    assert page.heading.previous.accessibleName() == "Previous day"
+    assert "Ctrl+R" in page.heading.same.toolTip()
+
+
 # Care and texts ------------------------------------------------------------------------------
 
 

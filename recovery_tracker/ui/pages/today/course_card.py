@@ -25,9 +25,10 @@ class CourseCard(Card):
         self._narrow = False
         self.charts: dict[str, RangeChart] = {}
         for symptom in SYMPTOMS:
-            chart = RangeChart(self, height=112)
+            chart = RangeChart(self, height=120)
             line.addWidget(chart, 1)
             self.charts[symptom] = chart
+        self.body.addSpacing(4)
         self.body.addLayout(line)
 
     def show_narrow(self, narrow: bool) -> None:

@@ -19,6 +19,7 @@ from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.signs import DAILY_SIGNS
 from recovery_tracker.domain.status import (
     DayStatus,
+    asks_how_it_is,
     day_status,
     held_fields,
     signs_to_ask_again,
@@ -26,6 +27,7 @@ from recovery_tracker.domain.status import (
 from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS
 from recovery_tracker.domain.usual_range import UsualRange, usual
 from recovery_tracker.domain.warnings import Level, Warning
+from recovery_tracker.domain.wording import day_and_month, noted
 from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui import dates
@@ -211,6 +213,17 @@ class DayView:
         """The questions that stand in lines of their own."""
         return day_questions(self.recovery, self.date, self.snapshot.warnings, self.snapshot.today)
 
+    @cached_property
+    def asks_how_it_is(self) -> str:
+        """What is asked a day after something was noted that asks for a call; else nothing."""
+        today = self.snapshot.today
+        asking = asks_how_it_is(self.recovery, self.snapshot.warnings, today)
+        if asking is None or not self.is_today:
+            return ""
+        return _("You noted {things} on {date}. How is it today?").format(
+            things=noted(asking, on=asking.last_date), date=day_and_month(asking.last_date)
+        )
+
     @property
     def asked_first(self) -> tuple[Question, ...]:
         """Questions that stand above everything: on words in notes, and "Were you seen?"."""
@@ -248,6 +261,7 @@ class DayView:
             self.folded,
             "" if self.unfolded else self.status.text,
             self.questions,
+            self.asks_how_it_is,
             self.entry.signs,
             self.none_chosen,
             self.entry.care,

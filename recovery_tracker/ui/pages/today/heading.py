@@ -22,9 +22,29 @@ class DayHeading(QWidget):
         super().__init__(parent)
         self.title = Text("", "title", self)
         self.date = Text("", "date", self)
-        self.previous = Button("", "outline", "chevron-left", self, name=_("Previous day"))
-        self.next = Button("", "outline", "chevron-right", self, name=_("Next day"))
-        self.same = Button(_("Same as yesterday"), "tonal", "repeat", self)
+        self.previous = Button(
+            "",
+            "outline",
+            "chevron-left",
+            self,
+            name=_("Previous day"),
+            hint=_("Previous day (Alt+Left)"),
+        )
+        self.next = Button(
+            "",
+            "outline",
+            "chevron-right",
+            self,
+            name=_("Next day"),
+            hint=_("Next day (Alt+Right)"),
+        )
+        self.same = Button(
+            _("Same as yesterday"),
+            "tonal",
+            "repeat",
+            self,
+            hint=_("Copies yesterday's grades to what is not graded yet (Ctrl+R). Never signs."),
+        )
         self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._words.setSpacing(1)
         self._words.addWidget(self.title)
@@ -36,7 +56,9 @@ class DayHeading(QWidget):
         line.addStretch(1)
         line.addWidget(self.previous)
         line.addWidget(self.next)
-        line.addSpacing(4)
+        self._gap = QWidget(self)
+        self._gap.setFixedWidth(0)  # with the spacing on both sides, 8 px
+        line.addWidget(self._gap)
         line.addWidget(self.same)
         self.previous.clicked.connect(self._on_previous)
         self.next.clicked.connect(self._on_next)
@@ -50,16 +72,14 @@ class DayHeading(QWidget):
             view.has_previous, _("The diary begins two weeks before the session.")
         )
         self.next.show_available(view.has_next, _("This day has not come yet."))
-        self.same.setVisible(view.open and (view.alarm is None or bool(view.left)))
+        offered = view.open and (view.alarm is None or bool(view.left))
+        for part in (self._gap, self.same):
+            part.setVisible(offered)
         if view.before is None or not view.before.scores:
             why = _("There are no grades for the day before to copy.")
         else:
             why = _("All that was graded the day before is graded here.")
         self.same.show_available(view.copies, why)
-        if view.copies:
-            self.same.setToolTip(
-                _("Copies yesterday's grades to what is not graded yet (Ctrl+R). Never signs.")
-            )
 
     def show_one_line(self, one: bool) -> None:
         """Put the date beside the title, or under it."""

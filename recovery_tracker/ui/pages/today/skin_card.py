@@ -58,6 +58,9 @@ class SkinCard(Card):
         self._key_word = Text("", "hint", self)
         self.header.addWidget(self._key)
         self.header.addWidget(self._key_word)
+        self.asks = Text("", "medium", self, wrap=True)
+        self.asks.hide()
+        self.body.addWidget(self.asks)
         self.body.setSpacing(ROW_GAP)
         self.show_margins(12, 12, 6)
 
@@ -66,6 +69,8 @@ class SkinCard(Card):
         self.show_title(
             _("How is your skin today?") if view.is_today else _("How was your skin on this day?")
         )
+        self.asks.setText(view.asks_how_it_is)
+        self.asks.setVisible(bool(view.asks_how_it_is))
         before = view.before.scores if view.before else {}
         self._key_word.setText(_("yesterday") if view.is_today else _("the day before"))
         for part in (self._key, self._key_word):
