@@ -43,6 +43,11 @@ class Diary:
         """The day it is where the patient is."""
         return self._clock().date()
 
+    @property
+    def now(self) -> dt.datetime:
+        """The time it is where the patient is, with its zone."""
+        return self._clock()
+
     def _now(self) -> dt.datetime:
         return self._clock().astimezone(dt.UTC).replace(microsecond=0)
 
