@@ -1,0 +1,63 @@
+"""The chart library, brought in beside the window when the first chart is wanted.
+
+It takes longer to import than all else in the program. The import runs in a thread, so that the
+page is there at once and nobody waits before a window that does not answer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from importlib import import_module
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from recovery_tracker.charts.style import prepare
+from recovery_tracker.paths import cache_folder
+
+_PARTS = (
+    "recovery_tracker.charts.symptom_lines",
+    "recovery_tracker.charts.sum_of_eight",
+    "recovery_tracker.ui.widgets.chart_canvas",
+)
+
+
+class ChartLibrary(QObject):
+    """Whether charts can be drawn yet; ``ready`` is emitted once, in the thread of the window."""
+
+    ready = Signal()
+    _imported = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.is_ready = False
+        self._asked = False
+        self._imported.connect(self._tell)
+
+    def want(self) -> None:
+        """Bring the library in, unless it is there or on its way."""
+        if not self._asked:
+            self._asked = True
+            threading.Thread(target=self._import, name="chart library", daemon=True).start()
+
+    def _import(self) -> None:
+        os.environ.setdefault("QT_API", "pyside6")
+        prepare(cache_folder() / "matplotlib")
+        for part in _PARTS:
+            import_module(part)
+        with contextlib.suppress(RuntimeError):  # the program has ended in the meantime
+            self._imported.emit()
+
+    def _tell(self) -> None:
+        self.is_ready = True
+        self.ready.emit()
+
+
+def chart_library() -> ChartLibrary:
+    """Return the one chart library of the running program."""
+    app = cast("QApplication", QApplication.instance())
+    found = app.findChild(ChartLibrary)
+    return found if found is not None else ChartLibrary(app)
