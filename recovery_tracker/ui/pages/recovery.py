@@ -1,0 +1,318 @@
+"""How recovery goes against the usual course and earlier sessions, as a chart and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from recovery_tracker.charts.timeline import EarlierSession, symptom_name
+from recovery_tracker.domain.recovery import Recovery
+from recovery_tracker.domain.status import DayStatus
+from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
+from recovery_tracker.domain.warnings import Level
+from recovery_tracker.domain.wording import within_a_sentence
+from recovery_tracker.i18n import _
+from recovery_tracker.journal import Snapshot
+from recovery_tracker.ui import dates, session_words
+from recovery_tracker.ui.accessible import announce
+from recovery_tracker.ui.live_journal import LiveJournal
+from recovery_tracker.ui.models import range_words
+from recovery_tracker.ui.models.chart_content import LinesChart, SumChart, baseline_words
+from recovery_tracker.ui.models.course_status import course_status, has_course
+from recovery_tracker.ui.models.small_lines import small_lines, symptoms_shown
+from recovery_tracker.ui.scroll_page import ScrollPage
+from recovery_tracker.ui.theme import theme
+from recovery_tracker.ui.widgets.buttons import Button
+from recovery_tracker.ui.widgets.chart_card import ChartCard
+from recovery_tracker.ui.widgets.chip import Chip
+from recovery_tracker.ui.widgets.empty_course import Explanations
+from recovery_tracker.ui.widgets.segmented import Segmented
+from recovery_tracker.ui.widgets.small_charts import GAP, SmallCharts
+from recovery_tracker.ui.widgets.status_slot import StatusSlot
+from recovery_tracker.ui.widgets.watch_line import WatchLine
+
+LEADING = ("redness", "flaking", "swelling", "pain")
+MOST_LINES = 4
+LINES, SUM = "lines", "sum"
+_CHART = (230, 292, 460)  # px: least, share, most
+_SMALL = (112, 138, 180)
+_ROWS_IN_SIGHT = 2
+
+
+class RecoveryPage(ScrollPage):
+    """The session on screen, day by day; it opens on the lines of four symptoms.
+
+    What is chosen (symptoms, lines or sum, earlier sessions) stays while the window is open.
+    """
+
+    def __init__(self, live: LiveJournal, parent: QWidget | None = None) -> None:
+        super().__init__(live, parent, _("Recovery"))
+        self._snapshot: Snapshot | None = None
+        self._chosen: tuple[str, ...] = LEADING
+        self._empty_symptom = LEADING[0]
+        self.mode = Segmented(
+            ((LINES, _("Symptom lines")), (SUM, _("Sum of eight"))), _("Chart"), self
+        )
+        self.mode.show_value(LINES)
+        self.earlier = Chip("earlier", _("Earlier sessions"), self, height=44)
+        self.earlier.show_chosen(True)
+        self.status = StatusSlot(self)
+        self.watch = WatchLine(self)
+        self.card = ChartCard(self)
+        self.usual = Segmented(
+            [(code, symptom_name(code)) for code in LEADING], _("Usual course of"), self
+        )
+        self.usual.show_value(self._empty_symptom)
+        self.begin = Button("", "primary", "today", self)
+        self.sample = Button(_("See it with sample data"), "ghost", parent=self)
+        self.small = SmallCharts(self)
+        self.explained = Explanations(self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.add_action(self.mode)
+        self.add_action(self.earlier)
+        self.card.header.insertWidget(2, self.usual)
+        self._ways_on = QWidget(self)
+        line = QHBoxLayout(self._ways_on)
+        line.setContentsMargins(0, 0, 0, 4)
+        line.addStretch(1)
+        line.addWidget(self.begin)
+        line.addWidget(self.sample)
+        line.addStretch(1)
+        self.card.body.insertWidget(1, self._ways_on)
+        self.body.setSpacing(GAP)
+        for part in (self.status, self.watch, self.card, self.small, self.explained):
+            self.body.addWidget(part)
+
+    def _connect(self) -> None:
+        self.begin.clicked.connect(self._log)
+        self.earlier.answered.connect(self._turn_earlier)
+        self.mode.chosen.connect(self._choose_mode)
+        self.sample.clicked.connect(self._try_sample)
+        self.small.asked.connect(self._choose_line)
+        self.usual.chosen.connect(self._choose_usual)
+        self.watch.asked.connect(self._show_why)
+
+    # What is shown ---------------------------------------------------------------------------
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the session on screen."""
+        recovery = snapshot.recovery
+        if recovery is None:
+            return
+        if self._snapshot is None or self._snapshot.session != snapshot.session:
+            self._chosen = LEADING
+        self._snapshot = snapshot
+        self._show_title(snapshot, recovery)
+        self._show_status(course_status(snapshot, recovery))
+        self._show_parts(snapshot, recovery)
+        self._fit()
+
+    def _show_title(self, snapshot: Snapshot, recovery: Recovery) -> None:
+        session = recovery.session
+        treated = _("treated {date}").format(date=dates.with_weekday(session.date))
+        if session.date == snapshot.today:
+            treated = _("treated today")
+        elif session.date > snapshot.today:
+            treated = _("planned for {date}").format(date=dates.with_weekday(session.date))
+        place = _(", ").join(
+            filter(None, (session_words.areas(session), session_words.depth(session)))
+        )
+        parts = (session_words.numbered(snapshot, session), place, treated)
+        self.subtitle.setText(session_words.SEPARATOR.join(filter(None, parts)))
+
+    def _show_status(self, status: DayStatus) -> None:
+        """Show the slot; a call to make stands in the bar above the page already."""
+        warning = status.warning
+        self.status.setVisible(warning is None)
+        watched = warning is not None and warning.level is Level.WATCH
+        self.watch.show_warning(warning if watched else None)
+        if warning is None:
+            self.status.show_status(status.kind, status.title, status.text, action=False)
+
+    def _show_parts(self, snapshot: Snapshot, recovery: Recovery) -> None:
+        begun = has_course(recovery)
+        earlier = self._earlier(snapshot)
+        self.earlier.setVisible(bool(snapshot.earlier) and begun)
+        for part in (self.mode, self.card.swap, self.small):
+            part.setVisible(begun)
+        for part in (self.usual, self._ways_on, self.explained):
+            part.setVisible(not begun)
+        if not begun:
+            self.card.show_as_table(False)
+            self._show_empty(snapshot, recovery, earlier)
+            return
+        own = {item.code: item.label for item in snapshot.symptoms}
+        shown = symptoms_shown(recovery, snapshot.symptoms)
+        self._chosen = tuple(code for code in self._chosen if code in shown) or LEADING
+        self.small.show_lines(
+            small_lines(
+                recovery,
+                snapshot.profile,
+                shown,
+                today=snapshot.today,
+                earlier=earlier,
+                own_names=own,
+            ),
+            self._chosen if self.mode.value == LINES else (),
+        )
+        if self.mode.value == LINES:
+            self._show_lines(snapshot, recovery, earlier, own)
+        else:
+            self._show_sum(snapshot, recovery, earlier)
+
+    def _earlier(self, snapshot: Snapshot) -> tuple[EarlierSession, ...]:
+        if not self.earlier.isChecked():
+            return ()
+        return tuple(EarlierSession(snapshot.number(r.session), r) for r in snapshot.earlier)
+
+    def _show_lines(
+        self,
+        snapshot: Snapshot,
+        recovery: Recovery,
+        earlier: tuple[EarlierSession, ...],
+        own: Mapping[str, str],
+    ) -> None:
+        first = self._chosen[0]
+        name = within_a_sentence(symptom_name(first, own))
+        if first not in SYMPTOM_BY_CODE:
+            behind = _("A symptom of your own has no usual range.")
+        elif earlier:
+            behind = _("Range and earlier sessions: {symptom} only.").format(symptom=name)
+        else:
+            behind = _("Range: {symptom} only.").format(symptom=name)
+        click = _("Click a symptom below to add or remove its line.")
+        self.card.show_chart(
+            _("Symptom lines, day by day"),
+            f"{behind} {click}",
+            LinesChart(
+                recovery, self._chosen, snapshot.profile, snapshot.today, earlier, own_names=own
+            ),
+            range_words.in_full(first, recovery, snapshot.profile),
+            baseline_words(recovery, self._chosen, own),
+        )
+
+    def _show_sum(
+        self, snapshot: Snapshot, recovery: Recovery, earlier: tuple[EarlierSession, ...]
+    ) -> None:
+        self.card.show_chart(
+            _("Sum of eight ratings, day by day"),
+            _("0 to 32. A sum has no usual range. A day counts only when all eight are answered."),
+            SumChart(recovery, snapshot.today, earlier),
+            (),
+        )
+
+    def _show_empty(
+        self, snapshot: Snapshot, recovery: Recovery, earlier: tuple[EarlierSession, ...]
+    ) -> None:
+        """Show the usual course alone, and how to begin."""
+        symptom = self._empty_symptom
+        name = within_a_sentence(symptom_name(symptom))
+        sentence = _("Nothing logged yet. This is the usual course of {symptom}.")
+        if recovery.session.date > snapshot.today:
+            sentence = _("This is the usual course of {symptom}.")
+        self.card.show_chart(
+            _("Symptom lines, day by day"),
+            sentence.format(symptom=name),
+            LinesChart(recovery, (symptom,), snapshot.profile, snapshot.today, earlier),
+            range_words.in_full(symptom, recovery, snapshot.profile),
+            baseline_words(recovery, (symptom,), {}),
+        )
+        day = recovery.day_of(snapshot.today)
+        self.begin.setText(
+            _("Log day {n} now").format(n=day) if day >= 0 else _("Log today as your baseline")
+        )
+        self.begin.setVisible(not snapshot.read_only(snapshot.today))
+        self.sample.setVisible(len(snapshot.sessions) == 1)
+
+    # What the person does ----------------------------------------------------------------------
+
+    def _again(self) -> None:
+        if self._snapshot is not None:
+            self.show_snapshot(self._snapshot)
+
+    def _choose_mode(self) -> None:
+        self._again()
+
+    def _turn_earlier(self) -> None:
+        self.earlier.show_chosen(not self.earlier.isChecked())
+        self._again()
+
+    def _choose_usual(self, symptom: object) -> None:
+        self._empty_symptom = str(symptom)
+        self._again()
+
+    def _choose_line(self, code: str) -> None:
+        """Add a symptom's line or take it away; one to four stay, the first has the range."""
+        if self.mode.value == SUM:
+            self.mode.show_value(LINES)
+            if code not in self._chosen:
+                self._chosen = (*self._chosen[: MOST_LINES - 1], code)
+        elif code not in self._chosen and len(self._chosen) == MOST_LINES:
+            self._refuse(_("Four lines at most. Click one that is shown to remove it first."))
+            return
+        elif self._chosen == (code,):
+            self._refuse(_("One line always stays. Click another symptom to add it first."))
+            return
+        elif code in self._chosen:
+            self._chosen = tuple(other for other in self._chosen if other != code)
+        else:
+            self._chosen = (*self._chosen, code)
+        self._again()
+
+    def _refuse(self, sentence: str) -> None:
+        self.card.sentence.setText(sentence)
+        announce(self.card.sentence, sentence)
+
+    def _show_why(self) -> None:
+        self.went.emit("today", "warning")
+
+    def _log(self) -> None:
+        self.went.emit("today", self._snapshot.today if self._snapshot else None)
+
+    def _try_sample(self) -> None:
+        self.went.emit("sample", None)
+
+    # The window --------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height between the large chart and the small ones."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the height once everything has its size."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the chart and two rows of small ones fit the window where they can.
+
+        What does not fit, more rows included, is scrolled to.
+        """
+        canvas = self.area.widget()
+        layout = canvas.layout() if canvas is not None else None
+        if layout is None:
+            return
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # settle what changed
+        view = self.area.viewport()
+        taken = layout.totalHeightForWidth(view.width()) - self.card.chart.sizeHint().height()
+        least, share, most = (theme().px(value) for value in _CHART)
+        if self.small.isHidden():
+            self.card.show_height(max(least, min(view.height() - taken, most)))
+            return
+        taken -= self.small.sizeHint().height()
+        low, usual, high = (theme().px(value) for value in _SMALL)
+        room = view.height() - taken - GAP
+        if self.small.columns > _ROWS_IN_SIGHT:
+            chart = max(least, min(room * share // (share + _ROWS_IN_SIGHT * usual), most))
+            small = max(low, min((room - chart) // _ROWS_IN_SIGHT, high))
+        else:
+            chart, small = max(least, min(room // 2, share)), usual
+        self.card.show_height(chart)
+        self.small.show_height(small)
