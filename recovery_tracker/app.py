@@ -29,6 +29,7 @@ from recovery_tracker.domain.errors import NotFound, RecoveryTrackerError
 from recovery_tracker.journal import Journal
 from recovery_tracker.paths import sample_folder
 from recovery_tracker.settings import Settings
+from recovery_tracker.ui import accessible
 from recovery_tracker.ui.crash import CrashHandler
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
@@ -86,6 +87,7 @@ def _application() -> QApplication:
     app.setApplicationDisplayName(_("Recovery Tracker"))
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("recovery-tracker")
+    accessible.install()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it: all is on disk
     return app
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QScrollArea, QWidget
+from shiboken6 import isValid
 
 _ROLE = "accessible_role"
 
@@ -12,11 +13,16 @@ _made: list[QAccessibleInterface] = []  # Qt deletes them with their widget, Pyt
 _installed: list[bool] = []
 
 
-def give_role(widget: QWidget, role: QAccessible.Role) -> None:
-    """Give a widget a role, for those whose class has none that fits."""
+def install() -> None:
+    """Let widgets of ours say what they are; once, before the first window is made."""
     if not _installed:
         QAccessible.installFactory(_interface)
         _installed.append(True)
+
+
+def give_role(widget: QWidget, role: QAccessible.Role) -> None:
+    """Give a widget a role, for those whose class has none that fits."""
+    install()
     widget.setProperty(_ROLE, role.value)
 
 
@@ -24,9 +30,14 @@ def _interface(_key: str, thing: QObject) -> QAccessibleInterface | None:
     if not isinstance(thing, QWidget):
         return None
     role = thing.property(_ROLE)
+    if role is None and isinstance(thing, QScrollArea):
+        # Qt's own interface for scroll areas reads past its list when a screen reader asks for a
+        # scroll bar that was hidden since (Qt 6.11), and the program dies
+        role = QAccessible.Role.Client.value
     if role is None:
         return None
     made = QAccessibleWidget(thing, QAccessible.Role(role), thing.accessibleName())
+    _made[:] = [kept for kept in _made if isValid(kept)]
     _made.append(made)
     return made
 
