@@ -99,7 +99,7 @@ class _Window:
     def __init__(self, folder: Path, journal: Journal) -> None:
         self._app = QApplication.instance() or QApplication([])
         self._live = LiveJournal()
-        preferences = Preferences(Settings(folder))
+        preferences = Preferences(Settings(folder), self._app)
         self._window = MainWindow(self._live, preferences, clock)
         self._window.resize(1280, 800)
         self._window.show()
