@@ -26,6 +26,11 @@ def test_harsh_care_with_flaking(harsh: str) -> None:
         "watch",
         {2: {"redness": 1}, 3: {"picked_or_scrubbed": True, "redness": 2}},
     ),
+    (
+        "with redness from none",
+        "watch",
+        {2: {"redness": 0}, 3: {"new_product": True, "redness": 1}},
+    ),
     ("with redness as before", "", {2: {"redness": 2}, 3: {"strong_active": True, "redness": 2}}),
     ("with redness, none before", "", {3: {"strong_active": True, "redness": 3}}),
     ("the care of the day before", "", {2: {"strong_active": True}, 3: {"flaking": 2}}),

@@ -25,6 +25,11 @@ from tests.domain.rules.one_rule import DARKER, DEEP, DIABETES, WEAK, Days, chec
         "urgent today",
         {0: {"spreading_redness": True, "pain": 2}, 2: {"flaking": 0}},
     ),
+    (
+        "both open",
+        "urgent today",
+        {2: {"spreading_redness": True, "warmth": True}, 3: {"flaking": 0}},
+    ),
     ("late", "urgent today", {200: {"spreading_redness": True}}),
     ("before the session", "", {-1: {"spreading_redness": True}}),
 )
@@ -127,6 +132,7 @@ def test_several_signs_name_what_was_counted() -> None:
     assert saw("C9", {4: {"swelling": 1}, 5: {"pain": 2}}) == {(4, "swelling"), (5, "pain")}
     darker = saw("C9", {5: {"swelling": 1, "pain": 1}}, **DARKER)
     assert darker == {(5, "swelling"), (5, "pain"), (5, "skin_tone")}
+    assert (8, "skin_tone") in saw("C9", {8: {"swelling": 1, "redness": 1}}, **DARKER)
     assert (5, "diabetes") in saw("C9", {5: {"swelling": 1, "pain": 2}}, **DIABETES)
 
 
