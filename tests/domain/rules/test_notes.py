@@ -116,6 +116,7 @@ MENTIONED = {
         "unable to see out of it",
         "not able to see",
         "can not see a thing",
+        "today I can not see well",
         "hard to see",
         "my eye hurts",
         "eyes are sore",
