@@ -21,6 +21,7 @@ from recovery_tracker.exchange import format_for
 from recovery_tracker.exchange.sample import sample_log
 from recovery_tracker.journal import Journal
 from recovery_tracker.palette import palette
+from tools import pictures
 
 NOW = dt.datetime(2026, 11, 18, 8, 14, tzinfo=dt.UTC)
 LEADING = ("redness", "flaking", "swelling", "pain")
@@ -42,6 +43,8 @@ def main() -> None:
     style.prepare(folder / "cache")
     told = log_and_report(folder)
     draw_charts(folder)
+    taken = pictures.take(folder, clock)
+    print(f"\n{taken} pictures of the window")
     shutil.rmtree(folder / "cache", ignore_errors=True)
     print(f"\nThe tour is in {folder}:")
     for path in sorted([*folder.glob("*.p*"), *folder.glob("*.json"), *folder.glob("*.csv")]):
