@@ -36,14 +36,36 @@ _FEW = 3  # days that are named one by one
 _STATEMENTS = {
     "diabetes": N_("diabetes"),
     "weak_immunity": N_("a weak immune system"),
-    "pregnant_or_breastfeeding": N_("pregnant or breastfeeding"),
+    "pregnant_or_breastfeeding": N_("pregnancy or breastfeeding"),
     "severe_allergy": N_("a past severe allergic reaction"),
-    "cold_sores": N_("cold sores before"),
-    "keloid": N_("raised scars before"),
+    "cold_sores": N_("cold sores in the past"),
+    "keloid": N_("raised scars in the past"),
     "skin_tone": N_("a darker skin tone"),
     "numbing_cream": N_("numbing cream"),
     "reused_or_shared_needles": N_("needles that were reused or shared"),
     "aggressive": N_("an aggressive treatment"),
+}
+# a label of the catalogue that does not follow "You noted", in words that do
+_IN_A_SENTENCE = {
+    "cold_sore": N_("a cold sore"),
+    "hives": N_("hives"),
+    "very_unwell": N_("feeling very unwell"),
+    "lip_swelling": N_("suddenly swollen lips"),
+    "faint": N_("fainting"),
+    "eye_pain_or_sight_change": N_("eye pain or a change in sight"),
+    "one_spot_worse": N_("one area that is worse"),
+    "blisters_many": N_("many or spreading blisters"),
+    "rash_beyond": N_("a rash beyond the treated skin"),
+    "condition_flare": N_("a flare of your skin condition"),
+    "lumps": N_("a new lump"),
+    "pool_or_hot_tub": N_("a pool or hot tub"),
+    "strong_active": N_("a strong active product"),
+    "new_product": N_("a new product"),
+    "picked_or_scrubbed": N_("picking or scrubbing"),
+}
+_STATED = {
+    ("areas", "around_eyes"): N_("treated around the eyes"),
+    ("recent_procedures", "filler"): N_("a recent filler"),
 }
 _CHOSEN = {
     "recent_procedures": choices.RECENT_PROCEDURES,
@@ -97,6 +119,8 @@ def name_of(field: str) -> str:
     """Name a symptom, sign or care item as it stands within a sentence."""
     if field == "worried":
         return _("“{words}”").format(words=SIGN_BY_CODE[field].label)
+    if field in _IN_A_SENTENCE:
+        return _(_IN_A_SENTENCE[field])
     for catalogue in (SYMPTOM_BY_CODE, SIGN_BY_CODE, CARE_BY_CODE):
         if field in catalogue:
             return within_a_sentence(catalogue[field].label)
@@ -138,8 +162,11 @@ def noted(warning: Warning, *, on: dt.date | None = None) -> str:
 
 
 def things(evidence: Iterable[Evidence], *, on: dt.date | None = None) -> str:
-    """Name what the evidence holds, each thing once, at its highest grade."""
-    seen = [s for s in evidence if not is_statement(s.field)]
+    """Name what the evidence holds, each thing once, at its highest grade.
+
+    A word of a note is left out: it was written, and the sign it asks about was not noted.
+    """
+    seen = [s for s in evidence if not is_statement(s.field) and not isinstance(s.value, str)]
     seen = [s for s in seen if s.date == on] or seen
     names: dict[str, str] = {}
     for field, group in groupby(sorted(seen, key=lambda s: s.field), key=lambda s: s.field):
@@ -163,23 +190,45 @@ def _one_symptom(symptom: str, seen: Sequence[Evidence]) -> str:
     sentence = _("{symptom} {course}").format(
         symptom=SYMPTOM_BY_CODE[symptom].label, course=_course(seen)
     )
-    limit = _exceeded(seen)
-    if limit is None:
+    over = _exceeded(seen)
+    if over is None:
         return _("{noted}.").format(noted=sentence)
-    return _("{noted}; the usual range is {range} by then.").format(
-        noted=sentence, range=range_in_words(limit)
+    if len({s.day for s in seen}) == 1:
+        return _("{noted}; the usual range that day is {range}.").format(
+            noted=sentence, range=_usual(over)
+        )
+    return _("{noted}; the usual range on day {n} is {range}.").format(
+        noted=sentence, n=_number(over.day), range=_usual(over)
     )
 
 
 def _all_noted(by_field: Mapping[str, Sequence[Evidence]]) -> str:
-    """All that was noted, each thing with its days; one common day is named once."""
+    """All that was noted, each thing with its days; one common day is named once.
+
+    Many things on several days are told in short: their highest grades, and from when to when.
+    """
     days = {seen.day for evidence in by_field.values() for seen in evidence}
+    if len(days) > 1 and len(by_field) > _FEW:
+        return _("{things} between day {first} and day {last}").format(
+            things=listed([_at_most(field, seen) for field, seen in by_field.items()]),
+            first=_number(min(days)),
+            last=_number(max(days)),
+        )
     if len(days) > 1:
         return listed([_noted(field, seen, with_days=True) for field, seen in by_field.items()])
     return _("{thing} on {days}").format(
         thing=listed([_noted(field, seen, with_days=False) for field, seen in by_field.items()]),
         days=_days(list(days)),
     )
+
+
+def _at_most(field: str, seen: Sequence[Evidence]) -> str:
+    """A thing without its days: "pus", "mild pain", "up to severe pain"."""
+    if field not in SYMPTOM_BY_CODE:
+        return name_of(field)
+    grades = {int(s.value) for s in seen}
+    words = _("{grade} {symptom}") if len(grades) == 1 else _("up to {grade} {symptom}")
+    return words.format(grade=grade_in_words(max(grades)), symptom=name_of(field))
 
 
 def _noted(field: str, seen: Sequence[Evidence], *, with_days: bool) -> str:
@@ -196,10 +245,14 @@ def _noted(field: str, seen: Sequence[Evidence], *, with_days: bool) -> str:
 
 
 def _with_range(words: str, seen: Sequence[Evidence]) -> str:
-    limit = _exceeded(seen)
-    if limit is None:
+    over = _exceeded(seen)
+    if over is None:
         return words
-    return _("{noted} (usual range: {range})").format(noted=words, range=range_in_words(limit))
+    if len({s.day for s in seen}) == 1:
+        return _("{noted} (usual range: {range})").format(noted=words, range=_usual(over))
+    return _("{noted} (usual range on day {n}: {range})").format(
+        noted=words, n=_number(over.day), range=_usual(over)
+    )
 
 
 def _course(seen: Sequence[Evidence]) -> str:
@@ -230,10 +283,15 @@ def _number(day: int) -> str:
     return str(day).replace("-", "−")
 
 
-def _exceeded(seen: Sequence[Evidence]) -> int | None:
-    """The latest usual range that was exceeded, if one was."""
+def _exceeded(seen: Sequence[Evidence]) -> Evidence | None:
+    """The latest rating above its usual range, if one was."""
     over = [s for s in seen if s.limit is not None and int(s.value) > s.limit]
-    return max(over, key=lambda s: s.day).limit if over else None
+    return max(over, key=lambda s: s.day, default=None)
+
+
+def _usual(seen: Evidence) -> str:
+    """The usual range that a rating was compared with."""
+    return range_in_words(seen.limit or 0)
 
 
 def _is_word(seen: Sequence[Evidence]) -> bool:
@@ -250,6 +308,8 @@ def _mentioned(seen: Evidence) -> str:
 
 
 def _statement(seen: Evidence) -> str:
+    if (seen.field, seen.value) in _STATED:
+        return _(_STATED[seen.field, str(seen.value)])
     if seen.field in _CHOSEN and isinstance(seen.value, str):
         return within_a_sentence(choices.label(_CHOSEN[seen.field], seen.value))
     if seen.field in _STATEMENTS:

@@ -100,7 +100,7 @@ def test_the_text_is_that_of_the_entry_that_reached_the_rank():
 def test_the_reason_says_what_was_seen_and_what_is_usual():
     warning = judge_one({8: {"flaking": 2}, 9: {"flaking": 2}}, 9)
     assert warning.reason == (
-        "Flaking moderate on day 8 and day 9; the usual range is none by then."
+        "Flaking moderate on day 8 and day 9; the usual range on day 9 is none."
     )
 
 
@@ -588,20 +588,20 @@ def test_history_keeps_the_words_it_was_told_in():
         (
             {4: {"flaking": 1}},
             FLAKING,
-            "Ends after an entry without it, with flaking rated, "
+            "Ends after an entry that no longer shows it, with flaking rated; "
             "or when you say that you have been seen.",
         ),
         (
             {4: {"pus": True, "redness": 2}},
             PUS,
-            "Ends after 2 entries without it, with pus answered no, "
+            "Ends after 2 entries that no longer show it, with “no” to pus; "
             "or when you say that you have been seen.",
         ),
         (
             {4: {"pus": True, "fever": True}},
             PUS,
-            "Ends after 3 entries without it, with pus and fever answered no, the last at least "
-            "7 days later, or when you say that you have been seen.",
+            "Ends after 3 entries that no longer show it, the last one 7 days or more after it was "
+            "last noted, with “no” to pus and fever; or when you say that you have been seen.",
         ),
     ],
 )

@@ -29,23 +29,31 @@ def seen(field: str, day: int, value: int | bool | str = True, limit: int | None
         ([], ""),
         (
             [seen("flaking", 8, 2, 0), seen("flaking", 9, 2, 0)],
-            "Flaking moderate on day 8 and day 9; the usual range is none by then.",
+            "Flaking moderate on day 8 and day 9; the usual range on day 9 is none.",
         ),
         (
             [seen("redness", 3, 3, 2), seen("redness", 4, 4, 2)],
             "Redness severe on day 3 and very severe on day 4; "
-            "the usual range is none to moderate by then.",
+            "the usual range on day 4 is none to moderate.",
         ),
         (
             [seen("redness", day, 1 + day % 2, 0) for day in range(8, 13)],
             "Redness up to moderate on 5 days from day 8 to day 12; "
-            "the usual range is none by then.",
+            "the usual range on day 12 is none.",
         ),
         # the range is the one of the latest day that was above it
         (
             [seen("redness", 4, 3, 2), seen("redness", 5, 1, 1)],
             "Redness severe on day 4 and mild on day 5; "
-            "the usual range is none to moderate by then.",
+            "the usual range on day 4 is none to moderate.",
+        ),
+        (
+            [seen("redness", 2, 3, 2)],
+            "Redness severe on day 2; the usual range that day is none to moderate.",
+        ),
+        (
+            [seen("pain", 4, 0, 0), seen("pain", 6, 2, 0)],
+            "Pain none on day 4 and moderate on day 6; the usual range on day 6 is none.",
         ),
         ([seen("redness", 0, 3, 3)], "Redness severe on day 0."),
         ([seen("pus", 3)], "You noted pus on day 3."),
@@ -58,11 +66,26 @@ def seen(field: str, day: int, value: int | bool | str = True, limit: int | None
         ),
         (
             [seen("pain", 4, 2, 0), seen("pain", 5, 3, 0), seen("pus", 5)],
-            "You noted pain moderate on day 4 and severe on day 5 (usual range: none) and pus on "
-            "day 5.",
+            "You noted pain moderate on day 4 and severe on day 5 (usual range on day 5: none) and "
+            "pus on day 5.",
         ),
         ([seen("worried", -2)], "You noted “I am worried” on day −2."),
-        ([seen("new_product", 3)], "You noted new product on day 3."),
+        ([seen("new_product", 3)], "You noted a new product on day 3."),
+        (
+            [
+                seen("pain", 3, 1, 0),
+                seen("pain", 4, 2, 0),
+                seen("redness", 4, 1, 0),
+                seen("pus", 5),
+                seen("fever", 6),
+            ],
+            "You noted up to moderate pain, mild redness, pus and fever between day 3 and day 6.",
+        ),
+        (
+            [seen("condition_flare", 9), seen("recent_procedures", 9, "filler")],
+            "You noted a flare of your skin condition on day 9; your answers also say: a recent "
+            "filler.",
+        ),
         (
             [seen("pus", 3), seen("diabetes", 3), seen("skin_conditions", 3, "eczema")],
             "You noted pus on day 3; your answers also say: diabetes and eczema, now or before.",
@@ -93,6 +116,11 @@ def test_things_are_named_once_at_their_highest_grade():
     assert things(evidence) == "very severe flaking and pus"
     assert things(evidence, on=date_of(3)) == "severe flaking and pus"
     assert things(evidence, on=date_of(9)) == "very severe flaking and pus"
+
+
+def test_a_word_of_a_note_is_not_a_thing_that_was_noted():
+    assert things([seen("fever", 3, "feverish")]) == ""
+    assert things([seen("breathing_difficulty", 3, "")]) == ""
 
 
 def test_every_sign_has_a_name_that_fits_into_a_sentence():

@@ -55,7 +55,7 @@ def worse_again(facts: Facts) -> Finding | None:
         if before is None:
             continue
         lowest, latest = before
-        risen = (*lowest.saw(symptom), *facts.saw(symptom))
+        risen = (*lowest.saw_rating(symptom), *facts.saw(symptom))
         beside = _beside_the_rise(facts, symptom)
         lasting = latest.at_least(symptom, Severity.MODERATE)
         if facts.at_least(symptom, Severity.SEVERE) or lasting or beside:

@@ -265,6 +265,13 @@ class Facts:
         seen = (self._saw(field) for field in dict.fromkeys(fields))
         return tuple(evidence for evidence in seen if evidence is not None)
 
+    def saw_rating(self, symptom: str) -> tuple[Evidence, ...]:
+        """Evidence for this entry's own rating, "none" included, where it was one to rise from."""
+        rating = self.rating(symptom)
+        if rating is None:
+            return ()
+        return (Evidence(self.date, self.day, symptom, rating, self._limit(symptom)),)
+
     def _saw(self, field: str) -> Evidence | None:
         if field in SYMPTOM_BY_CODE:
             carrier = self.carrier(field)
@@ -283,8 +290,11 @@ class Facts:
         rating = self.rating(symptom)
         if not rating:
             return None
+        return Evidence(self.date, self.day, symptom, rating, self._limit(symptom))
+
+    def _limit(self, symptom: str) -> int | None:
         usual = self._story.course.range(symptom, self.day)
-        return Evidence(self.date, self.day, symptom, rating, usual.upper if usual else None)
+        return usual.upper if usual else None
 
     # Looking back -------------------------------------------------------------------------
     def _backwards(self, days: int | None = None) -> Iterator[Facts]:

@@ -84,19 +84,22 @@ def _clears_when(episode: Episode) -> str:
         return _("Ends when you say that you have been seen.")
     if episode.rule.answered is not None:
         return _("Ends when the question on the Today page is answered.")
-    needed: list[str] = []
+    count = CALM_ENTRIES[episode.top.rank.level]
+    needed = [
+        ngettext(
+            "Ends after an entry that no longer shows it",
+            "Ends after {n} entries that no longer show it",
+            count,
+        ).format(n=count)
+    ]
+    if episode.top.rank.level is Level.URGENT:
+        needed.append(_("the last one 7 days or more after it was last noted"))
     if episode.symptoms:
         symptoms = wording.listed([wording.name_of(code) for code in episode.symptoms])
         needed.append(_("with {symptoms} rated").format(symptoms=symptoms))
     if episode.signs:
         signs = wording.listed([wording.name_of(code) for code in episode.signs])
-        needed.append(_("with {signs} answered no").format(signs=signs))
-    if episode.top.rank.level is Level.URGENT:
-        needed.append(_("the last at least 7 days later"))
-    count = CALM_ENTRIES[episode.top.rank.level]
-    entries = ngettext(
-        "Ends after an entry without it", "Ends after {n} entries without it", count
-    ).format(n=count)
-    return _("{entries}, or when you say that you have been seen.").format(
-        entries=_(", ").join((entries, *needed))
+        needed.append(_("with “no” to {signs}").format(signs=signs))
+    return _("{entries}; or when you say that you have been seen.").format(
+        entries=_(", ").join(needed)
     )

@@ -91,8 +91,9 @@ def _lump_row(facts: Facts) -> tuple[Row, tuple[Evidence, ...]]:
 
 
 def _first_ticked(sign: str, facts: Facts) -> tuple[Evidence, ...]:
-    """The first earlier entry (day 0 or later) that ticked a sign."""
-    return next((earlier.saw(sign) for earlier in facts.earlier() if earlier.ticked(sign)), ())
+    """The first earlier entry that ticked a sign; one before the session counts, too."""
+    before = facts.earlier(first_day=FIRST_BASELINE_DAY)
+    return next((earlier.saw(sign) for earlier in before if earlier.ticked(sign)), ())
 
 
 _C14_VISIT = Row(

@@ -59,7 +59,8 @@ class Lexicon:
         gerund: the one word that is no longer denied when its sentence goes on
             ("not breathing well").
         answers: words that, alone or with one more, answer the clause before ("pus: none").
-        topics: further words that such an answer would be about instead ("no pain").
+        topics: further words that such an answer would be about instead ("no pain", "nothing
+            else").
     """
 
     rows: tuple[WordRow, ...]
@@ -169,7 +170,7 @@ def _answers(following: Clause, row: WordRow, lexicon: Lexicon) -> bool:
     """Whether the next clause is only "none", "no" or "nothing" with at most one word more.
 
     Where that word names another sign or symptom, the answer is about that one: "blisters on
-    my lip. No fever" leaves the blisters as they are.
+    my lip. No fever" leaves the blisters as they are. So does "nothing else".
     """
     if len(following) > 2 or lexicon.answers.isdisjoint(following):
         return False

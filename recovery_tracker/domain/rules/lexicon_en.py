@@ -135,6 +135,22 @@ ENGLISH = Lexicon(
             "itching",
             "itch",
             "bleeding",
+            # "hives, nothing else" and "trouble breathing, no better" are no answer at all
+            "else",
+            "more",
+            "other",
+            "new",
+            "better",
+            "worse",
+            "change",
+            "changes",
+            "improvement",
+            "relief",
+            "help",
+            "helps",
+            "idea",
+            "sleep",
+            "appetite",
         }
     ),
 )
