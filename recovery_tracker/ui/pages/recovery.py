@@ -105,7 +105,8 @@ class RecoveryPage(ScrollPage):
         recovery = snapshot.recovery
         if recovery is None:
             return
-        if self._snapshot is None or self._snapshot.session != snapshot.session:
+        before = self._snapshot.session if self._snapshot else None
+        if before is None or before.id != recovery.session.id:
             self._chosen = LEADING
         self._snapshot = snapshot
         self._show_title(snapshot, recovery)

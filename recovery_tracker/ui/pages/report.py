@@ -192,6 +192,7 @@ class ReportPage(Page):
 
     def _tell_failed(self, error: RecoveryTrackerError) -> None:
         """Say why it could not be done, through the one door for messages."""
+        self._asked = None  # the next visit tries again
         self.panel.doing.save.show_available(True)
         self._say("")
         if self.window_shown is not None:

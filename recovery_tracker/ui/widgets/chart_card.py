@@ -70,14 +70,14 @@ class ChartCard(Card):
         self.basis.show_basis(sources, note)
 
     def _share_width(self) -> None:
-        """Give the column with the longest text the width it asks for, the others equal ones."""
+        """Give the day and the longest text the widths they ask for, the others equal ones."""
         header = self.table.horizontalHeader()
         widest = self.model.widest_column()
         for column in range(self.model.columnCount()):
             header.setSectionResizeMode(
                 column,
                 QHeaderView.ResizeMode.ResizeToContents
-                if column == widest
+                if column in (0, widest)
                 else QHeaderView.ResizeMode.Stretch,
             )
 

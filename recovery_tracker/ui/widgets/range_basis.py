@@ -31,6 +31,7 @@ class RangeBasis(QWidget):
         line = QHBoxLayout()
         line.setSpacing(4)
         line.addWidget(self._note)
+        line.addSpacing(16)
         line.addWidget(self._words, 1)
         line.addWidget(self.toggle)
         column = QVBoxLayout(self)

@@ -217,6 +217,8 @@ def test_a_failed_save_says_why_and_leaves_nothing(
     qtbot: QtBot, page: ReportPage, window: MainWindow, tmp_path: Path
 ) -> None:
     path = tmp_path / "no such folder" / "report.pdf"
+    said: list[str] = []
+    window.messages.told.connect(said.append)
     page.ask_where()
     with qtbot.waitSignal(page.live.failed, timeout=ENOUGH_MS) as failed:
         save_as(page, path)
@@ -226,7 +228,7 @@ def test_a_failed_save_says_why_and_leaves_nothing(
     assert error.sentence == (
         f"{path} cannot be written: there is no such folder. Choose one that exists."
     )
-    assert window._bar.sentence == error.sentence
+    assert said == [error.sentence]
     assert not path.exists()
     assert not path.parent.exists()
     assert page.panel.doing.save.isEnabled()
