@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,3 +20,28 @@ settings.register_profile(
     "long", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture
+def outside() -> Iterator[Path]:
+    """A folder others can look into."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+        for path in (folder, *folder.rglob("*")):
+            path.chmod(0o755)
+
+
+@pytest.fixture
+def nobody() -> Iterator[Callable[[], None]]:
+    """Become a user without any rights, as for root nothing is read-only."""
+    was = os.geteuid() if sys.platform != "win32" else None
+
+    def become() -> None:
+        if sys.platform != "win32" and was == 0:
+            os.seteuid(65534)
+
+    yield become
+    if sys.platform != "win32" and was == 0:
+        os.seteuid(0)

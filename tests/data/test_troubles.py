@@ -5,8 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -174,31 +173,6 @@ def read_all(folder: Path) -> None:
             store.recovery(treated.id)
     finally:
         store.close()
-
-
-@pytest.fixture
-def outside() -> Iterator[Path]:
-    """A folder others can look into."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        folder.chmod(0o755)
-        yield folder
-        for path in (folder, *folder.rglob("*")):
-            path.chmod(0o755)
-
-
-@pytest.fixture
-def nobody() -> Iterator[Callable[[], None]]:
-    """Become a user without any rights, as for root nothing is read-only."""
-    was = os.geteuid() if sys.platform != "win32" else None
-
-    def become() -> None:
-        if sys.platform != "win32" and was == 0:
-            os.seteuid(65534)
-
-    yield become
-    if sys.platform != "win32" and was == 0:
-        os.seteuid(0)
 
 
 READ_ONLY = "read-only, or belongs to someone else. Allow writing there"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -144,16 +145,18 @@ def test_places_that_cannot_hold_a_file(tmp_path: Path) -> None:
     assert names(tmp_path) == ["file", "folder.json", "pipe.json"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_or_file_without_the_right_to_write(tmp_path: Path) -> None:
-    locked = tmp_path / "locked"
+def test_a_folder_or_file_without_the_right_to_write(
+    outside: Path, nobody: Callable[[], None]
+) -> None:
+    locked = outside / "locked"
     locked.mkdir()
-    (tmp_path / "log.json").write_bytes(b"old")
-    (tmp_path / "log.json").chmod(0o400)
-    locked.chmod(0o500)
+    (outside / "log.json").write_bytes(b"old")
+    (outside / "log.json").chmod(0o444)
+    locked.chmod(0o555)
+    nobody()
     with pytest.raises(StorageProblem, match="read-only"), replacing(locked / "log.json"):
         pytest.fail("nothing is to be written")
-    with pytest.raises(StorageProblem, match="is read-only"), replacing(tmp_path / "log.json"):
+    with pytest.raises(StorageProblem, match="is read-only"), replacing(outside / "log.json"):
         pytest.fail("nothing is to be written")
 
 
