@@ -90,6 +90,15 @@ def test_the_reason_of_a_long_episode_stays_short():
     )
 
 
+def test_a_flare_that_is_not_ticked_says_of_which_condition():
+    rosacea = Profile(skin_conditions=("rosacea",))
+    warning = item("U6", {9: {"redness": 2, "pain": 2}}, 9, rosacea)
+    assert warning.reason == (
+        "You noted moderate redness (usual range: none) and moderate pain (usual range: none) on "
+        "day 9; your answers also say: rosacea."
+    )
+
+
 # Texts ------------------------------------------------------------------------------------
 
 

@@ -102,18 +102,18 @@ def _sores_with_eczema_or_pain(facts: Facts) -> tuple[Evidence, ...]:
 
 
 def _flare_with_other_signs(facts: Facts) -> tuple[Evidence, ...]:
-    flare = ["condition_flare"] if facts.ticked("condition_flare") else []
-    flare += [
-        symptom
-        for symptom in watched_symptoms(facts)
+    raised = {
+        symptom: told(facts, "skin_conditions", condition)
+        for symptom, condition in watched_symptoms(facts).items()
         if facts.at_least(symptom, Severity.MODERATE) and facts.above(symptom)
-    ]
+    }
+    flare = [*(["condition_flare"] if facts.ticked("condition_flare") else []), *raised]
     if not flare:
         return ()
     beside = ["pain"] if facts.carried_at_least("pain", Severity.MODERATE) else []
     beside += [sign for sign in ("blisters", "fever") if facts.has(sign)]
     beside += ["yellow_crust"] if facts.ticked("yellow_crust") else []
-    return facts.saw(*flare, *beside) if beside else ()
+    return (*facts.saw(*flare, *beside), *raised.values()) if beside else ()
 
 
 _C10_URGENT = Row(
