@@ -191,6 +191,11 @@ def test_the_day_after_a_warning_asks_how_it_is(open_today: Opens, hand: Hand) -
     assert not page.skin.asks.isVisible()
 
 
+def test_a_word_of_a_private_note_is_not_named_the_day_after(open_today: Opens) -> None:
+    page = open_today(build({3: {"private_notes": "some pus"}}))
+    assert page.skin.asks.text() == "How is it today?"
+
+
 def test_shortcuts_stand_in_the_tooltips(open_today: Opens) -> None:
     page = open_today(build({3: {"redness": 1}}))
     assert page.heading.previous.toolTip() == "Previous day (Alt+Left)"

@@ -220,8 +220,11 @@ class DayView:
         asking = asks_how_it_is(self.recovery, self.snapshot.warnings, today)
         if asking is None or not self.is_today:
             return ""
+        things = noted(asking, on=asking.last_date)
+        if not things:  # only words of a note, or what the session says
+            return _("How is it today?")
         return _("You noted {things} on {date}. How is it today?").format(
-            things=noted(asking, on=asking.last_date), date=day_and_month(asking.last_date)
+            things=things, date=day_and_month(asking.last_date)
         )
 
     @property
