@@ -172,6 +172,7 @@ _AT_HOME = CareLine(
     ),
     JUDGED,
 )
+PERSONAL_LINES: tuple[CareLine, ...] = (_COLD_SORES, _DARKER_SKIN, _AT_HOME)
 
 
 def care_for(fields: Collection[str]) -> tuple[CareLine, ...]:

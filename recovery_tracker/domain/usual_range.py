@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from recovery_tracker.domain.recovery import Profile, Session
 from recovery_tracker.domain.usual_table import EVIDENCE, TABLE, DepthGroup
+from recovery_tracker.i18n import N_, _
 
 SHALLOW_UP_TO_MM = 0.5
 DEEP_FROM_MM = 2.0
@@ -52,16 +53,23 @@ SYMPTOMS_WITH_RANGE: tuple[str, ...] = tuple(TABLE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
-    """What a modifier does to some symptoms on some days."""
+class Change:
+    """What a modifier does to some symptoms on some days.
+
+    Attributes:
+        first, last: its days since the session, both included.
+        typical: what it adds to the typical grade.
+        upper_at_least: the grade under which the upper bound no longer lies.
+    """
 
     symptoms: tuple[str, ...]
     first: int
     last: int
-    typical: int = 0  # added to the typical grade
+    typical: int = 0
     upper_at_least: int = 0
 
     def holds(self, symptom: str, day: int) -> bool:
+        """Tell whether it changes a symptom on a day."""
         return symptom in self.symptoms and self.first <= day <= self.last
 
 
@@ -71,47 +79,64 @@ class Modifier:
 
     Attributes:
         code: its name in files and reports.
+        name: what it is called within a sentence, to be translated.
         holds: whether it applies to a session of a patient.
         sources: where it is more than judgement.
     """
 
     code: str
+    name: str
     holds: Callable[[Profile, Session], bool]
-    changes: tuple[_Change, ...]
+    changes: tuple[Change, ...]
     sources: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The name in the person's language, as it stands within a sentence."""
+        return _(self.name)
 
 
 _PEELING = ("flaking", "dryness")
 _DRIER = (
-    _Change(_PEELING, 2, 5, typical=1),
-    _Change(_PEELING, 1, 5, upper_at_least=2),
-    _Change(_PEELING, 6, 7, upper_at_least=1),
+    Change(_PEELING, 2, 5, typical=1),
+    Change(_PEELING, 1, 5, upper_at_least=2),
+    Change(_PEELING, 6, 7, upper_at_least=1),
 )
-_TOUCHIER = _Change(("redness", "itching", "burning"), 1, 3, upper_at_least=2)
+_TOUCHIER = Change(("redness", "itching", "burning"), 1, 3, upper_at_least=2)
 
 MODIFIERS: tuple[Modifier, ...] = (
-    Modifier("dry", lambda who, _s: who.skin_type == "dry", _DRIER),
-    Modifier("sensitive", lambda who, _s: bool(who.sensitive), (*_DRIER, _TOUCHIER)),
-    Modifier("eczema", lambda who, _s: "eczema" in who.skin_conditions, (*_DRIER, _TOUCHIER)),
+    Modifier("dry", N_("dry skin"), lambda who, _s: who.skin_type == "dry", _DRIER),
+    Modifier(
+        "sensitive", N_("sensitive skin"), lambda who, _s: bool(who.sensitive), (*_DRIER, _TOUCHIER)
+    ),
+    Modifier(
+        "eczema",
+        N_("eczema"),
+        lambda who, _s: "eczema" in who.skin_conditions,
+        (*_DRIER, _TOUCHIER),
+    ),
     Modifier(
         "oily",
+        N_("oily skin"),
         lambda who, session: (
             who.skin_type == "oily" and not who.sensitive and not session.aggressive
         ),
-        (_Change(_PEELING, 0, 28, typical=-1),),
+        (Change(_PEELING, 0, 28, typical=-1),),
     ),
     Modifier(
         "rosacea",
+        N_("rosacea"),
         lambda who, _s: "rosacea" in who.skin_conditions,
         (
-            _Change(("redness",), 1, 5, upper_at_least=2),
-            _Change(("redness",), 6, 7, upper_at_least=1),
+            Change(("redness",), 1, 5, upper_at_least=2),
+            Change(("redness",), 6, 7, upper_at_least=1),
         ),
     ),
     Modifier(
         "rf",
+        N_("radiofrequency"),
         lambda _p, session: session.device == "rf",
-        (_Change(("redness", "swelling"), 1, 3, upper_at_least=2),),
+        (Change(("redness", "swelling"), 1, 3, upper_at_least=2),),
         sources=("S45",),
     ),
 )

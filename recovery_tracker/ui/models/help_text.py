@@ -190,8 +190,11 @@ def _rules(_context: HelpContext) -> str:
             "for judgement."
         )
     )
+    rows = [[escape(level.heading), escape(level.ends)] for level in handbook.levels()]
+    said += _table(("", ""), rows)
     for rule in handbook.rules():
         said += f"<h3>{escape(rule.title)} ({escape(rule.code)})</h3>"
+        said += _paragraphs(" ".join(filter(None, (rule.days, rule.ends))))
         for level in rule.levels:
             said += (
                 f"<p><b>{escape(level.heading)}</b><br>{escape(level.text)}<br>"

@@ -8,16 +8,7 @@ from recovery_tracker.charts.timeline import LAST_DAY_OF_COURSE, symptom_name
 from recovery_tracker.domain.recovery import Profile, Recovery
 from recovery_tracker.domain.sources import Source, sources
 from recovery_tracker.domain.usual_range import MODIFIERS, Basis, basis
-from recovery_tracker.i18n import N_, _
-
-_SKIN = {
-    "dry": N_("dry skin"),
-    "sensitive": N_("sensitive skin"),
-    "eczema": N_("eczema"),
-    "oily": N_("oily skin"),
-    "rosacea": N_("rosacea"),
-    "rf": N_("radiofrequency"),
-}
+from recovery_tracker.i18n import _
 
 
 def in_short() -> str:
@@ -75,7 +66,7 @@ def _skin_words(found: list[tuple[int, Basis]]) -> tuple[str, ...]:
     changed = {code for _day, rests_on in found for code in rests_on.modifiers}
     return tuple(
         _("Changed for {skin}: {basis}.").format(
-            skin=_(_SKIN[modifier.code]), basis=_(", ").join(modifier.sources) or _("judgement")
+            skin=modifier.label, basis=_(", ").join(modifier.sources) or _("judgement")
         )
         for modifier in MODIFIERS
         if modifier.code in changed
