@@ -1,8 +1,8 @@
-"""Count false warnings in ordinary courses, beside the rule of thumb, as a table.
+"""See how the rules meet made-up recoveries: false warnings in usual ones, and when they catch.
 
-Run with ``make simulate``. Each line is one kind of skin and session; the figures are percent of
-sessions by their highest level (clinical.md 4.8). The generator ticks no sign, so it cannot show
-how often a sign is ticked by mistake.
+Run with ``make simulate``; the same seed gives the same tables. They are kept in ``docs/data`` and
+told in ``docs/simulation.md`` (clinical.md 4.8). The generator of usual courses ticks no sign, so
+it cannot show how often a sign is ticked by mistake.
 """
 
 from __future__ import annotations
@@ -10,18 +10,26 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import itertools
+import json
+import os
 import random
+import statistics
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 
+from benchmarks.courses_gone_wrong import TROUBLES, Logging, Trouble, course_gone_wrong
 from recovery_tracker.domain.ordinary_courses import DAYS, ordinary_course
 from recovery_tracker.domain.recovery import Profile, Recovery, Session
 from recovery_tracker.domain.rules import assess
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS
-from recovery_tracker.domain.warnings import Level
+from recovery_tracker.domain.warnings import GUIDANCE_VERSION, Level
+from tools import simulation_tables
 
 COURSES = 3000
+COURSES_GONE_WRONG = 100
 SEED = 1
 RISE = 2
 
@@ -50,7 +58,7 @@ SESSIONS: Mapping[str, Session] = {
 def highest_levels(
     session: Session, profile: Profile, courses: int, rng: random.Random
 ) -> tuple[Counter[str], Counter[str]]:
-    """Judge made-up ordinary courses.
+    """Judge made-up usual courses.
 
     Returns:
         How many sessions had each highest level (and ``thumb`` for the rule of thumb), and how
@@ -82,26 +90,118 @@ def rule_of_thumb(recovery: Recovery) -> bool:
     return False
 
 
+def caught(recovery: Recovery, profile: Profile, days: range) -> dict[Level, int]:
+    """Return on which day each level was first reached, of the days of a trouble.
+
+    Day by day, as the patient sees it: a warning counts on the day of the entry that raised it.
+    What was reached at a higher level counts for the lower ones, too.
+    """
+    found: dict[Level, int] = {}
+    for entry in recovery.entries:
+        day = recovery.day_of(entry.date)
+        if day not in days or Level.URGENT in found:
+            continue
+        warnings = assess(recovery, profile, (recovery.session,), entry.date)
+        fired = [w.level for w in warnings if w.active and w.last_date == entry.date]
+        for level in Level:
+            if fired and max(fired) >= level:
+                found.setdefault(level, day)
+    return found
+
+
+def days_caught(trouble: Trouble, how: Logging, courses: int, seed: int) -> dict[str, object]:
+    """Make courses that go wrong and tell when they were caught.
+
+    Returns:
+        For each level the share of courses that reached it (percent) and, of those, the days on
+        which the fifth, fiftieth and ninety-fifth of a hundred did.
+    """
+    rng = random.Random(f"{seed} {trouble.name} {how.value}")
+    days: dict[Level, list[int]] = {level: [] for level in Level}
+    for _number in range(courses):
+        recovery, begins = course_gone_wrong(trouble, how, rng)
+        while_it_lasts = range(begins, begins + trouble.lasts + 1)
+        for level, day in caught(recovery, trouble.profile, while_it_lasts).items():
+            days[level].append(day)
+    return {
+        "trouble": trouble.name,
+        "logged": how.value,
+        "begins": trouble.begins,
+        "sources": list(trouble.sources),
+        **{level.code: _spread(days[level], courses) for level in Level},
+    }
+
+
+def _spread(days: list[int], courses: int) -> dict[str, int]:
+    share = round(100 * len(days) / courses)
+    if not days:
+        return {"share": share}
+    ordered = sorted(days)
+    return {
+        "share": share,
+        "early": ordered[len(ordered) // 20],
+        "middle": int(statistics.median_low(ordered)),
+        "late": ordered[-1 - len(ordered) // 20],
+    }
+
+
+def _usual_line(skin: str, depth: str, courses: int, seed: int) -> dict[str, object]:
+    rng = random.Random(f"{seed} {skin} {depth}")  # a line of its own, come what may
+    levels, rules = highest_levels(SESSIONS[depth], SKINS[skin], courses, rng)
+    return {
+        "skin": skin,
+        "session": depth,
+        **{name: _percent(levels[name], courses) for name in ("contact", "urgent", "watch")},
+        "thumb": _percent(levels["thumb"], courses),
+        "rules": {rule: _percent(count, courses) for rule, count in sorted(rules.items())},
+    }
+
+
+def _percent(count: int, of: int) -> float:
+    return round(100 * count / of, 1)
+
+
+def simulate(courses: int, gone_wrong: int, seed: int) -> dict[str, object]:
+    """Run every line of both tables, on as many cores as there are."""
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        usual = [
+            pool.submit(_usual_line, skin, depth, courses, seed)
+            for skin, depth in itertools.product(SKINS, SESSIONS)
+        ]
+        wrong = [
+            pool.submit(days_caught, trouble, how, gone_wrong, seed)
+            for trouble, how in itertools.product(TROUBLES, Logging)
+        ]
+        return {
+            "guidance": GUIDANCE_VERSION,
+            "seed": seed,
+            "courses": courses,
+            "courses_gone_wrong": gone_wrong,
+            "usual": [line.result() for line in usual],
+            "gone_wrong": [line.result() for line in wrong],
+        }
+
+
+def _shown(found: Mapping[str, object], *, rules: bool) -> Iterator[str]:
+    yield from (simulation_tables.usual(found), "", simulation_tables.gone_wrong(found))
+    if rules:
+        yield from ("", simulation_tables.rules(found))
+
+
 def main() -> None:
-    """Print the table."""
+    """Make the tables, print them and keep them."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--courses", type=int, default=COURSES, help="courses a line")
+    parser.add_argument("--courses", type=int, default=COURSES, help="usual courses a line")
+    parser.add_argument("--gone-wrong", type=int, default=COURSES_GONE_WRONG, help="others a line")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--rules", action="store_true", help="also say which rules warned")
+    parser.add_argument("--keep", type=Path, help="write the numbers to this file")
     chosen = parser.parse_args()
-    print("| skin | session | contact | urgent | watch | rule of thumb |")
-    print("|---|---|---|---|---|---|")
-    for (skin, profile), (depth, session) in itertools.product(SKINS.items(), SESSIONS.items()):
-        rng = random.Random(f"{chosen.seed} {skin} {depth}")  # a line of its own, come what may
-        levels, rules = highest_levels(session, profile, chosen.courses, rng)
-        shares = (
-            f"{100 * levels[level] / chosen.courses:.1f}"
-            for level in ("contact", "urgent", "watch", "thumb")
-        )
-        print(f"| {skin} | {depth} | {' | '.join(shares)} |", flush=True)
-        if chosen.rules:
-            parts = (f"{rule} {100 * n / chosen.courses:.1f}" for rule, n in rules.most_common())
-            print("  ", ", ".join(parts))
+    found = simulate(chosen.courses, chosen.gone_wrong, chosen.seed)
+    print("\n".join(_shown(found, rules=chosen.rules)))
+    if chosen.keep:
+        chosen.keep.parent.mkdir(parents=True, exist_ok=True)
+        chosen.keep.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

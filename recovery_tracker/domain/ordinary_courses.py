@@ -62,12 +62,15 @@ def _grades(
         if usual is None or (symptom == "bleeding" and day > LAST_BLEEDING_DAY):
             continue
         grade = round(usual.typical + severity * (usual.upper - usual.typical))
-        scores[symptom] = _rated(grade, rng)
+        scores[symptom] = as_noted(grade, rng)
     return scores
 
 
-def _rated(grade: int, rng: random.Random) -> int:
-    """What a person notes for a grade: now and then one off, a slip up to 3 or 4 often caught."""
+def as_noted(grade: int, rng: random.Random) -> int:
+    """Return what a person notes for a grade (0 to 4): now and then one off.
+
+    A slip up to 3 or 4 is caught by the grade's description in half the cases.
+    """
     if rng.random() >= SLIP:
         return grade
     slipped = grade + rng.choice((-1, 1))
