@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: help run test test-long check format bench simulate tour strings clean
+.PHONY: help run test test-long check format bench simulate docs tour strings clean
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -31,8 +31,12 @@ format: $(VENV)/.dev  ## put the code into shape
 bench: $(VENV)/.dev  ## measure start-up and a tap against their floors
 	$(BIN)/python -m benchmarks
 
-simulate: $(VENV)/.dev  ## false warnings in simulated ordinary courses
-	$(BIN)/python -m benchmarks.simulate
+simulate: $(VENV)/.dev  ## how the rules meet made-up courses, usual and gone wrong
+	$(BIN)/python -m benchmarks.simulate --rules --keep docs/data/simulation.json
+	$(BIN)/python -m tools.rule_documents
+
+docs: $(VENV)/.dev  ## the documents that are made from the code
+	$(BIN)/python -m tools.rule_documents
 
 tour: $(VENV)/.dev  ## the whole job without a screen, into build/tour
 	$(BIN)/python -m tools.tour build/tour
