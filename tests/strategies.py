@@ -184,6 +184,7 @@ acts = st.builds(
     date=dates(),
     rule=st.sampled_from(["pus", "prolonged_flaking", "a_rule_of_another_version"]),
     at=_maybe(moments),
+    covered=st.lists(st.sampled_from(["pus", "flaking:2"]), unique=True).map(tuple),
 )
 """Acts on warnings; each says what was done, how urgent it felt, or both."""
 

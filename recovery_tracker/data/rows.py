@@ -147,14 +147,21 @@ def own_item(row: Sequence[Any]) -> OwnItem:
 
 
 def act_row(act: Act) -> tuple[Any, ...]:
-    """Return an act's columns: date, rule, act, urgency_felt, at."""
-    return (act.date.isoformat(), act.rule, act.act, act.urgency_felt, moment_text(act.at))
+    """Return an act's columns: date, rule, act, urgency_felt, at, covered."""
+    return (
+        act.date.isoformat(),
+        act.rule,
+        act.act,
+        act.urgency_felt,
+        moment_text(act.at),
+        _words_text(act.covered),
+    )
 
 
 def act(row: Sequence[Any]) -> Act:
     """Make an act of its columns."""
-    date, rule, what, urgency_felt, at = row
-    return Act(dt.date.fromisoformat(date), rule, what, urgency_felt, moment(at))
+    date, rule, what, urgency_felt, at, covered = row
+    return Act(dt.date.fromisoformat(date), rule, what, urgency_felt, moment(at), _words(covered))
 
 
 def photo_row(photo: Photo) -> dict[str, Any]:

@@ -224,6 +224,7 @@ acts = _table(
         *_code("act", stated=False),
         *_code("urgency_felt", stated=False),
         *_moment("at"),
+        *_words("covered"),
         PrimaryKeyConstraint("session_id", "place"),
         CheckConstraint("act IS NOT NULL OR urgency_felt IS NOT NULL", name="says_something"),
     ),

@@ -15,7 +15,7 @@ from recovery_tracker.domain.kept import Shown
 from recovery_tracker.domain.recovery import Act
 
 _READ_ACTS = Prepared(
-    select(acts.c.date, acts.c.rule, acts.c.act, acts.c.urgency_felt, acts.c.at)
+    select(acts.c.date, acts.c.rule, acts.c.act, acts.c.urgency_felt, acts.c.at, acts.c.covered)
     .where(acts.c.session_id == bindparam("session_id"))
     .order_by(acts.c.place)
 )

@@ -15,11 +15,9 @@ from typing import Literal
 from recovery_tracker.domain.recovery import Entry, Recovery
 from recovery_tracker.domain.signs import DAILY_SIGNS, SIGN_BY_CODE
 from recovery_tracker.domain.status import signs_to_ask_again
-from recovery_tracker.domain.warnings import Warning
+from recovery_tracker.domain.warnings import NOTE_RULE, Warning
 from recovery_tracker.domain.wording import was_seen_question, within_a_sentence
 from recovery_tracker.i18n import _
-
-NOTE_RULE = "note_mentions_sign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def day_questions(
 
 def _asked_again(recovery: Recovery, entry: Entry, warnings: Sequence[Warning]) -> tuple[str, ...]:
     """Open signs and those ticked before, and what an active warning is about beyond the chips."""
-    asked = set(signs_to_ask_again(recovery, entry.date))
+    asked = set(signs_to_ask_again(recovery, entry.date, warnings))
     for warning in warnings:
         if warning.active and warning.date < entry.date and warning.rule != NOTE_RULE:
             asked.update(s for s in warning.signs if s not in DAILY_SIGNS)

@@ -361,6 +361,8 @@ class Act:
         act: a code of ``choices.ACTS``, or ``None`` where only ``urgency_felt`` is told.
         urgency_felt: how urgent it felt, a code of ``choices.URGENCY_FELT``.
         at: the moment, UTC; unknown for acts from a file.
+        covered: what the warning rested on that day, such as ``pus`` or ``swelling:3``: what is
+            noted later on the same day is not covered. Empty = not known.
     """
 
     date: dt.date
@@ -368,6 +370,7 @@ class Act:
     act: str | None
     urgency_felt: str | None = None
     at: dt.datetime | None = None
+    covered: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         _choose(self.act, choices.ACTS, "act")

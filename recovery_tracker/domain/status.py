@@ -16,7 +16,7 @@ from recovery_tracker.domain.recovery import FIRST_BASELINE_DAY, Entry, Profile,
 from recovery_tracker.domain.rules.facts import Facts
 from recovery_tracker.domain.signs import SIGN_BY_CODE
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE, USUAL_SYMPTOMS
-from recovery_tracker.domain.warnings import By, Level, Warning, in_order
+from recovery_tracker.domain.warnings import NOTE_RULE, By, Level, Warning, in_order
 from recovery_tracker.domain.wording import listed, name_of
 from recovery_tracker.i18n import _
 
@@ -99,16 +99,23 @@ def symptoms_above(recovery: Recovery, entry: Entry, profile: Profile) -> tuple[
     return tuple(above)
 
 
-def signs_to_ask_again(recovery: Recovery, date: dt.date) -> tuple[str, ...]:
+def signs_to_ask_again(
+    recovery: Recovery, date: dt.date, warnings: Sequence[Warning] = ()
+) -> tuple[str, ...]:
     """Return the signs with a line "Still there?" of their own on a date.
 
-    Open signs (clinical.md 4.2), and every sign ticked in the entry before; not those answered
-    in the date's own entry. No bulk answer answers them.
+    Open signs (clinical.md 4.2), every sign ticked in the entry before, and the signs of an
+    active urgent warning noted before (clinical.md 7: no bulk answer ends an urgent warning);
+    not those answered in the date's own entry. No bulk answer answers them.
     """
     entry = recovery.entry(date) or Entry(date=date)
     facts = Facts(recovery, entry, Profile(), ())
     before = facts.earlier(first_day=FIRST_BASELINE_DAY)[-1:]
     ticked = {sign for one in before for sign in one.entry.signs if entry.sign(sign) is None}
+    for warning in _active(recovery, warnings):
+        urgent = warning.level is Level.URGENT and warning.rule != NOTE_RULE
+        if urgent and warning.date < date:
+            ticked.update(sign for sign in warning.signs if entry.sign(sign) is None)
     return tuple(code for code in SIGN_BY_CODE if code in ticked or facts.open(code))
 
 
@@ -117,7 +124,7 @@ def held_fields(recovery: Recovery, date: dt.date, warnings: Sequence[Warning]) 
 
     The fields of active items, and the signs that are asked again.
     """
-    held = set(signs_to_ask_again(recovery, date))
+    held = set(signs_to_ask_again(recovery, date, warnings))
     for warning in _active(recovery, warnings):
         held.update(warning.fields, warning.signs)
     return tuple(code for code in (*SYMPTOM_BY_CODE, *SIGN_BY_CODE) if code in held)

@@ -13,6 +13,7 @@ from enum import Enum, IntEnum
 from recovery_tracker.i18n import N_, _
 
 GUIDANCE_VERSION = "1"
+NOTE_RULE = "note_mentions_sign"  # asks about a word; nothing was noted for certain
 
 
 class Level(IntEnum):
@@ -110,6 +111,12 @@ class Evidence:
     field: str
     value: int | bool | str
     limit: int | None = None
+
+    @property
+    def token(self) -> str:
+        """What was seen in one word: ``pus`` for a sign, ``swelling:3`` for a grade."""
+        grade = isinstance(self.value, int) and not isinstance(self.value, bool)
+        return f"{self.field}:{self.value}" if grade else self.field
 
 
 @dataclass(frozen=True, slots=True)

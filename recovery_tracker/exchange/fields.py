@@ -267,7 +267,14 @@ PHOTO: Fields = {
     "taken_at": LOCAL_TIME,
 }
 
-ACT: Fields = {"date": DATE, "rule": CODE, "act": CODE, "urgency_felt": CODE, "at": MOMENT}
+ACT: Fields = {
+    "date": DATE,
+    "rule": CODE,
+    "act": CODE,
+    "urgency_felt": CODE,
+    "at": MOMENT,
+    "covered": TEXTS,
+}
 
 
 def written(value: object, fields: Fields) -> dict[str, Any]:

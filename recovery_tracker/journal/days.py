@@ -62,7 +62,8 @@ class Days(Diary):
         """
 
         def answer(entry: Entry, recovery: Recovery) -> Entry:
-            asked = signs_to_ask_again(recovery, date)
+            warnings = self._judgement.of(recovery, self._profile, self._sessions, self.today)
+            asked = signs_to_ask_again(recovery, date, warnings)
             for code in DAILY_SIGNS:
                 if code not in asked or entry.sign(code):
                     entry = entry.with_sign(code, False if chosen else None)

@@ -6,6 +6,7 @@ earlier version back.
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Sequence
 from contextlib import suppress
@@ -13,6 +14,7 @@ from contextlib import suppress
 from recovery_tracker.domain.errors import InvalidValue, NotFound
 from recovery_tracker.domain.kept import Kind
 from recovery_tracker.domain.recovery import Act, Log, OwnItem, Profile
+from recovery_tracker.domain.warnings import Warning
 from recovery_tracker.i18n import _
 from recovery_tracker.journal.changes import ActsStep, Change, ItemStep, ProfileStep
 from recovery_tracker.journal.days import Days
@@ -83,9 +85,14 @@ class Journal(Days, Sessions):
         """
         rules = (rule,) if isinstance(rule, str) else rule
         now = self._now()
-        done = (Act(self.today, one, act, urgency_felt, now) for one in rules)
         with self._store.transaction():
-            before = self._store.recovery(session_id).acts
+            recovery = self._store.recovery(session_id)
+            before = recovery.acts
+            warnings = self._judgement.of(recovery, self._profile, self._sessions, self.today)
+            done = (
+                Act(self.today, one, act, urgency_felt, now, _covered(warnings, one, self.today))
+                for one in rules
+            )
             after = (*before, *done)
             self._store.put_acts(session_id, after, now)
         return self._changed(
@@ -112,6 +119,21 @@ class Journal(Days, Sessions):
             self._stack.push(Change(_("Import"), steps))
         self._reread()
         return merge.report
+
+
+def _covered(warnings: Sequence[Warning], rule: str, date: dt.date) -> tuple[str, ...]:
+    """Say what a rule's active warning rests on that was noted on a date."""
+    return tuple(
+        sorted(
+            {
+                seen.token
+                for warning in warnings
+                if warning.rule == rule and warning.active
+                for seen in warning.evidence
+                if seen.date == date
+            }
+        )
+    )
 
 
 class _Rehearsed(Exception):  # noqa: N818 - not an error: it rolls the transaction back

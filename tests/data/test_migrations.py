@@ -52,7 +52,7 @@ class Sample:
         entry(1, **daily(redness=3, pus=True, sun=True, x_0000000a=2), entered_at=NOW, notes="é"),
         entry(2, flaking=0, private_notes="mine", done_at=NOW),
     )
-    act = Act(date_of(1), "pus", "contacted", "very", NOW)
+    act = Act(date_of(1), "pus", "contacted", "very", NOW, ("pus",))
     photo = Photo(date_of(1), "front", hashlib.sha256(PICTURE).hexdigest(), "after")
     shown = Shown("a", "pus", "urgent", "today", date_of(1), "Get help.", "Pus.", "1", NOW)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from recovery_tracker.data.store import SqliteStore
 from recovery_tracker.domain.warnings import Ended, Level
 from recovery_tracker.journal import Journal, Snapshot
@@ -75,3 +77,43 @@ def test_other_sessions_are_not_forgotten(journal: Journal) -> None:
     assert snapshot.session.id == "neck"
     assert [w.rule for w in snapshot.elsewhere] == ["pus"]
     assert journal.mark(SESSION, date_of(10), "pus", None).elsewhere == ()
+
+
+def test_an_act_covers_what_was_noted_by_then_and_nothing_more(journal: Journal) -> None:
+    """Hives were a slip; trouble breathing that evening is none."""
+    today = date_of(10)
+    journal.mark(SESSION, today, "hives", True)
+    assert not active(journal.act(SESSION, "product_reaction", "mistake"), "product_reaction")
+    assert not active(journal.write(SESSION, today, "notes", "well"), "product_reaction")
+
+    journal.mark(SESSION, today, "throat_tongue_swelling", True)
+    assert not active(journal.act(SESSION, "allergy_emergency", "mistake"), "allergy_emergency")
+    snapshot = journal.mark(SESSION, today, "breathing_difficulty", True)
+    assert active(snapshot, "allergy_emergency")
+    assert not active(journal.act(SESSION, "allergy_emergency", "seen"), "allergy_emergency")
+
+
+@pytest.mark.parametrize(("later", "again"), [(1, False), (2, False), (3, True)])
+def test_a_higher_grade_later_that_day_is_not_covered(
+    journal: Journal, later: int, again: bool
+) -> None:
+    today = date_of(10)
+    journal.rate(SESSION, today, "swelling", 2)
+    journal.act(SESSION, "swelling", "seen")
+    assert active(journal.rate(SESSION, today, "swelling", later), "swelling") is again
+
+
+def active(snapshot: Snapshot, rule: str) -> bool:
+    return any(warning.rule == rule for warning in snapshot.active)
+
+
+def test_no_bulk_answer_ends_an_urgent_warning(journal: Journal) -> None:
+    """Long after a sign is open no more, it is asked in a line of its own while it is urgent."""
+    journal.mark(SESSION, date_of(1), "fever", True)
+    journal.mark(SESSION, date_of(1), "pus", True)
+    for day in range(2, 11):
+        journal.set_rest_to_none(SESSION, date_of(day))
+        snapshot = journal.answer_none_of_these(SESSION, date_of(day))
+    assert snapshot.recovery is not None
+    assert all(entry.sign("pus") is not False for entry in snapshot.recovery.entries)
+    assert snapshot.active[0].level is Level.URGENT

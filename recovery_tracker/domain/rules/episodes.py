@@ -236,14 +236,16 @@ def episodes(rule: Rule, story: Story, acts: Sequence[Act], today: dt.date) -> l
     """
     told: list[Episode] = []
     waiting = deque(acts)
+    latest: Facts | None = None
     for facts in story.facts if rule.by_entry else story.day_0(today):
         while waiting and waiting[0].date < facts.date:
-            _meet(told, waiting.popleft())
+            _meet(rule, told, waiting.popleft(), latest)
+        latest = facts
         if told:
             told[-1].passes(story, facts.date, began_before=True)
         _read(rule, told, facts)
     for act in waiting:
-        _meet(told, act)
+        _meet(rule, told, act, latest)
     for episode in told:
         episode.passes(story, today)
     return told
@@ -263,10 +265,36 @@ def _read(rule: Rule, told: list[Episode], facts: Facts) -> None:
         running.is_answered(facts)
 
 
-def _meet(told: Sequence[Episode], act: Act) -> None:
+def _meet(rule: Rule, told: list[Episode], act: Act, latest: Facts | None) -> None:
     for episode in told:
         if episode is told[-1] or episode.asks_if_seen:
             episode.meets(act)
+    if latest and latest.date == act.date and act.covered and act.act in ("seen", "mistake"):
+        _begin_anew(rule, told, act, latest)
+
+
+def _begin_anew(rule: Rule, told: list[Episode], act: Act, facts: Facts) -> None:
+    """Begin another episode where more was noted on the day of an act, after it.
+
+    clinical.md 4.6 lets an act cover its whole day; what was not there yet when the patient was
+    seen, or took a slip back, must not stay silent (judgement, towards asking).
+    """
+    fired = judged(rule, facts)
+    if fired and any(
+        not _is_covered(seen, act.covered)
+        for seen in fired.finding.evidence
+        if seen.date == act.date and not is_statement(seen.field)
+    ):
+        told.append(Episode.begun(rule, fired))
+
+
+def _is_covered(seen: Evidence, covered: Sequence[str]) -> bool:
+    """Whether a sign, or a grade at least as high, was there when the act was done."""
+    if seen.token in covered:
+        return True
+    if isinstance(seen.value, bool) or not isinstance(seen.value, int):
+        return False
+    return any(f"{seen.field}:{grade}" in covered for grade in range(seen.value, 5))
 
 
 def _answers_something(facts: Facts) -> bool:

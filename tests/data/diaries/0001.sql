@@ -7,12 +7,14 @@ CREATE TABLE acts (
 	act TEXT,
 	urgency_felt TEXT,
 	at TEXT,
+	covered TEXT NOT NULL,
 	CONSTRAINT pk_acts PRIMARY KEY (session_id, place),
 	CONSTRAINT ck_acts_date CHECK (date IS date(date)),
 	CONSTRAINT ck_acts_rule CHECK (rule <> ''),
 	CONSTRAINT ck_acts_act CHECK (act <> ''),
 	CONSTRAINT ck_acts_urgency_felt CHECK (urgency_felt <> ''),
 	CONSTRAINT ck_acts_at CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)),
+	CONSTRAINT ck_acts_covered CHECK (json_valid(covered) AND json_type(covered) = 'array'),
 	CONSTRAINT ck_acts_says_something CHECK (act IS NOT NULL OR urgency_felt IS NOT NULL),
 	CONSTRAINT fk_acts_session_id FOREIGN KEY(session_id) REFERENCES sessions (id) ON DELETE CASCADE
 )
@@ -20,7 +22,7 @@ CREATE TABLE acts (
  STRICT
 
 ;
-INSERT INTO "acts" VALUES('a',0,'2026-03-03','pus','contacted','very','2026-03-12T20:00:00Z');
+INSERT INTO "acts" VALUES('a',0,'2026-03-03','pus','contacted','very','2026-03-12T20:00:00Z','["pus"]');
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL,
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)

@@ -140,12 +140,15 @@ _STATEMENTS = (
         act TEXT,
         urgency_felt TEXT,
         at TEXT,
+        covered TEXT NOT NULL,
         CONSTRAINT pk_acts PRIMARY KEY (session_id, place),
         CONSTRAINT ck_acts_date CHECK (date IS date(date)),
         CONSTRAINT ck_acts_rule CHECK (rule <> ''),
         CONSTRAINT ck_acts_act CHECK (act <> ''),
         CONSTRAINT ck_acts_urgency_felt CHECK (urgency_felt <> ''),
         CONSTRAINT ck_acts_at CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)),
+        CONSTRAINT ck_acts_covered
+            CHECK (json_valid(covered) AND json_type(covered) = 'array'),
         CONSTRAINT ck_acts_says_something CHECK (act IS NOT NULL OR urgency_felt IS NOT NULL),
         CONSTRAINT fk_acts_session_id
             FOREIGN KEY(session_id) REFERENCES sessions (id) ON DELETE CASCADE

@@ -204,7 +204,7 @@ class DayView:
     @cached_property
     def none_chosen(self) -> bool:
         """Whether "None of these" stands: every daily sign that is not asked again is a "no"."""
-        asked = signs_to_ask_again(self.recovery, self.date)
+        asked = signs_to_ask_again(self.recovery, self.date, self.snapshot.warnings)
         answers = [self.entry.sign(code) for code in DAILY_SIGNS if code not in asked]
         return bool(answers) and all(answer is False for answer in answers)
 
