@@ -7,6 +7,7 @@ opened beside it, then the page in front fills.
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import signal
 import sys
 import threading
@@ -22,11 +23,11 @@ from recovery_tracker.ui import display
 try:
     from PySide6.QtCore import QEvent, QObject, QTimer, Signal
     from PySide6.QtWidgets import QApplication, QWidget
+    from shiboken6 import Shiboken
 except ImportError as error:  # Qt's own needs of the system are not met
     raise SystemExit(display.import_problem(error)) from None
 
 from recovery_tracker.domain.errors import NotFound, RecoveryTrackerError
-from recovery_tracker.journal import Journal
 from recovery_tracker.paths import sample_folder
 from recovery_tracker.settings import Settings
 from recovery_tracker.ui import accessible
@@ -35,19 +36,20 @@ from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
 from recovery_tracker.ui.preferences import Preferences
 from recovery_tracker.ui.single_instance import SingleInstance
-from recovery_tracker.ui.theme import theme
 
 if TYPE_CHECKING:
     from recovery_tracker.data.store import SqliteStore
-    from recovery_tracker.ui.theme import ThemeChoice
+    from recovery_tracker.journal import Journal
 
 Clock = Callable[[], dt.datetime]
 _SAMPLE = "sample"  # what another start says when it wants the sample
 _PAINTED_AT_LAST_MS = 1_000  # a window that starts minimised is never painted
+_PATIENCE_S = 5.0
 
 
 def run(folder: Path, clock: Clock, *, sample: bool = False) -> int:
     """Show the window of a data folder until it is closed; return the exit status."""
+    gc.disable()  # a start makes much and throws little away; it is on again once it is over
     why_not = display.problem()
     if why_not:
         sys.stderr.write(why_not + "\n")
@@ -59,25 +61,26 @@ def run(folder: Path, clock: Clock, *, sample: bool = False) -> int:
     if not instance.is_first:
         return _wake_first(instance, sample=sample)
     preferences = Preferences(Settings(folder), app)
-    theme().choose(_theme_choice(preferences))
-    theme().scale_to(preferences.number("text_size"))
     live = LiveJournal(app)
-    window = MainWindow(live, preferences, clock)
+    window = MainWindow(live, preferences, clock, sample=sample, furnished=False)
     diary = Diary(folder, clock, live, window)
     first_paint = FirstPaint(window)
 
+    app.aboutToQuit.connect(window.close)  # keeps what is being written
     app.aboutToQuit.connect(diary.close)
     app.aboutToQuit.connect(instance.close)
-    crash.crashed.connect(window.messages.show_crash)
+    crash.crashed.connect(window.show_crash)
     diary.opened.connect(instance.listen)
-    first_paint.painted.connect(diary.open_sample if sample else diary.open_own)
+    first_paint.painted.connect(window.furnish)
+    first_paint.settled.connect(window.begin)
+    first_paint.settled.connect(diary.open_sample if sample else diary.open_own)
     instance.asked.connect(diary.answer_other_start)
     window.sample_wanted.connect(diary.open)
 
-    window.show_sample(sample)
     window.show()
     status = app.exec()
     crash.uninstall()
+    Shiboken.delete(window)  # before the application: Qt allows no widget without one
     return status
 
 
@@ -92,11 +95,6 @@ def _application() -> QApplication:
     return app
 
 
-def _theme_choice(preferences: Preferences) -> ThemeChoice:
-    chosen = preferences.text("theme")
-    return "light" if chosen == "light" else "dark" if chosen == "dark" else "system"
-
-
 def _wake_first(instance: SingleInstance, *, sample: bool) -> int:
     """Bring the first window to the front instead of opening a second."""
     if instance.ask_first(_SAMPLE if sample else ""):
@@ -109,9 +107,10 @@ def _wake_first(instance: SingleInstance, *, sample: bool) -> int:
 
 
 class FirstPaint(QObject):
-    """Tells once when a window has been painted for the first time."""
+    """Tells once when a window has been painted for the first time, and when that is dealt with."""
 
     painted = Signal()
+    settled = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -133,6 +132,7 @@ class FirstPaint(QObject):
 
     def _tell(self) -> None:
         self.painted.emit()
+        QTimer.singleShot(0, self.settled.emit)
 
 
 class Diary(QObject):
@@ -152,7 +152,7 @@ class Diary(QObject):
         self._live = live
         self._window = window
         self._store: SqliteStore | None = None
-        self._opening = False
+        self._worker: threading.Thread | None = None
         self._read.connect(self._take)
         self._refused.connect(self._say_refused)
 
@@ -166,14 +166,15 @@ class Diary(QObject):
 
     def open(self, sample: bool) -> None:
         """Open one or the other; what was open is closed when the new one is read."""
-        if self._opening:
-            return
-        self._opening = True
-        threading.Thread(target=self._open, args=(sample,), daemon=True).start()
+        if self._worker is None or not self._worker.is_alive():
+            wanted = "" if sample else self._window.last_session
+            self._worker = threading.Thread(target=self._open, args=(sample, wanted), daemon=True)
+            self._worker.start()
 
-    def _open(self, sample: bool) -> None:
+    def _open(self, sample: bool, wanted: str) -> None:
         """Import the database layer, open the store and read the diary, beside the window."""
         from recovery_tracker.data.store import open_store
+        from recovery_tracker.journal import Journal
 
         store = None
         try:
@@ -184,6 +185,8 @@ class Diary(QObject):
 
                 fill(Journal(store, self._clock))  # a journal of its own: nothing to undo
             journal = Journal(store, self._clock, keeps_shown=True)
+            with suppress(NotFound):
+                journal.select(wanted)
             journal.snapshot()  # reads and judges here, so that the window need not wait
         except RecoveryTrackerError as error:
             if store is not None:
@@ -193,25 +196,23 @@ class Diary(QObject):
             self._read.emit(store, journal, sample)
 
     def _take(self, store: SqliteStore, journal: Journal, sample: bool) -> None:
-        self.close()
-        self._opening = False
+        self._let_go()
         self._store = store
-        if not sample:
-            with suppress(NotFound):
-                journal.select(self._window.last_session)
         self._window.show_sample(sample)
         self._live.open(journal)
         self.opened.emit()
-        QTimer.singleShot(0, self._purge)
+        QTimer.singleShot(0, self._settle)
 
-    def _purge(self) -> None:
+    def _settle(self) -> None:
         """Remove for good what was deleted long ago; another start will do if this one cannot."""
+        gc.freeze()  # what a start has made stays: the collector need not look at it again
+        gc.enable()
         if self._live.is_open:
             with suppress(RecoveryTrackerError):
                 self._live.journal.purge()
 
     def _say_refused(self, error: RecoveryTrackerError) -> None:
-        self._opening = False
+        gc.enable()
         self._window.show_unopened(error)
 
     def answer_other_start(self, word: str) -> None:
@@ -221,7 +222,13 @@ class Diary(QObject):
         self._window.raise_to_front()
 
     def close(self) -> None:
-        """Let go of the diary."""
+        """Close the diary; one that is still being opened is waited for first."""
+        if self._worker is not None:
+            self._worker.join(_PATIENCE_S)
+            QApplication.sendPostedEvents(self)  # what the worker has said meanwhile
+        self._let_go()
+
+    def _let_go(self) -> None:
         self._live.close()
         if self._store is not None:
             self._store.close()

@@ -74,6 +74,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("last_session", ""),
     Setting("menu_bar", False),
     Setting("window", ""),  # size and place, as Qt writes them
+    Setting("opening", ""),  # colours of the window before its theme is read
 )
 
 _BY_KEY = {setting.key: setting for setting in SETTINGS}

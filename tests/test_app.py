@@ -15,6 +15,10 @@ from recovery_tracker.data.store import FILE_NAME
 ROOT = Path(__file__).resolve().parents[1]
 LIMIT_S = 90
 HEAVY = ("sqlalchemy", "sqlcipher3", "matplotlib", "numpy", "typst", "alembic", "PIL", "sqlite3")
+OWN_BUT_LATER = tuple(
+    f"recovery_tracker.{package}."
+    for package in ("data", "journal", "domain.rules", "charts", "report", "exchange", "ui.widgets")
+)
 QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg"}
 
 START = """
@@ -27,8 +31,8 @@ from recovery_tracker import app
 NOW = dt.datetime(2026, 3, 6, 20, 0, tzinfo=dt.UTC)
 windows = []
 made = app.MainWindow
-def remember(*args):
-    windows.append(made(*args))
+def remember(*args, **options):
+    windows.append(made(*args, **options))
     return windows[-1]
 app.MainWindow = remember
 
@@ -42,6 +46,14 @@ def when_open(check):
         take(self, *args)
         QTimer.singleShot(0, then)
     app.Diary._take = taken
+
+def when_painted(check):
+    "Run a check when the window has been painted for the first time."
+    tell = app.FirstPaint._tell
+    def told(self):
+        check()
+        tell(self)
+    app.FirstPaint._tell = told
 
 def run(**options):
     sys.exit(app.run(Path(sys.argv[1]), lambda: NOW, **options))
@@ -68,11 +80,11 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
     done = python(
         tmp_path / "diary",
         """
-        def first_paint(self, sample):
+        def check():
             print(*sys.modules)
-            print("painted", windows[0].isVisible(), windows[0].deck.name)
-            QApplication.quit()
-        app.Diary.open = first_paint
+            print("painted", windows[0].isVisible())
+            QApplication.exit()
+        when_painted(check)
         run()
         """,
     )
@@ -81,8 +93,8 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
     loaded = set(modules.split())
     assert not [name for name in HEAVY if name in loaded]
     assert {name for name in loaded if name.startswith("PySide6.Qt")} <= QT
-    assert not [name for name in loaded if name.startswith("recovery_tracker.data.")]
-    assert painted == "painted True first_run"
+    assert not [name for name in loaded if name.startswith(OWN_BUT_LATER)]
+    assert painted == "painted True"
     assert not (tmp_path / "diary" / FILE_NAME).exists()
 
 
@@ -102,15 +114,13 @@ def test_a_diary_in_use_paints_today_first_and_then_fills_it(tmp_path: Path) -> 
         folder,
         """
         order = []
-        open_ = app.Diary.open
-        def painted(self, sample):
+        def painted():
             shown = windows[0].live.snapshot is not None
-            order.append(("painted", windows[0].deck.name, shown, "sqlalchemy" in sys.modules))
-            open_(self, sample)
-        app.Diary.open = painted
+            order.append(("painted", shown, "sqlalchemy" in sys.modules))
+        when_painted(painted)
         def check(window):
             shown = window.live.snapshot is not None
-            order.append(("open", window.deck.name, shown, "sqlalchemy" in sys.modules))
+            order.append((window.deck.name, shown, "sqlalchemy" in sys.modules))
             print(*order, sep="\\n")
             print("matplotlib" in sys.modules, "typst" in sys.modules, "alembic" in sys.modules)
         when_open(check)
@@ -119,8 +129,8 @@ def test_a_diary_in_use_paints_today_first_and_then_fills_it(tmp_path: Path) -> 
     )
     assert again.returncode == 0, again.stderr
     assert again.stdout.splitlines() == [
-        "('painted', 'today', False, False)",
-        "('open', 'today', True, True)",
+        "('painted', False, False)",
+        "('today', True, True)",
         "False False False",
     ]
 
@@ -132,14 +142,14 @@ def test_the_sample_lives_apart_from_the_diary(tmp_path: Path) -> None:
         """
         def check(window):
             snapshot = window.live.snapshot
-            print(window.shows_sample, window.sample.isVisible(), len(snapshot.sessions) > 0)
+            print(window.shows_sample, window.content.sample.isVisible(), len(snapshot.sessions))
             print(snapshot.session.day_of(snapshot.today), repr(snapshot.undo))
         when_open(check)
         run(sample=True)
         """,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines() == ["True True True", "4 ''"]
+    assert done.stdout.splitlines() == ["True True 3", "4 ''"]
     assert (folder / "sample" / FILE_NAME).exists()
     assert not (folder / FILE_NAME).exists()
 
@@ -153,7 +163,7 @@ def test_leaving_the_sample_opens_the_own_diary(tmp_path: Path) -> None:
             seen.append((window.shows_sample, window.deck.name))
             if len(seen) == 1:
                 window.close = lambda: None
-                window.sample.button.click()
+                window.content.sample.button.click()
             else:
                 print(*seen)
                 QApplication.quit()
@@ -163,6 +173,26 @@ def test_leaving_the_sample_opens_the_own_diary(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "(True, 'today') (False, 'first_run')"
+
+
+def test_closing_at_once_leaves_nothing_half_done(tmp_path: Path) -> None:
+    done = python(
+        tmp_path / "diary",
+        """
+        open_ = app.Diary.open
+        def opening(self, sample):
+            open_(self, sample)
+            windows[0].close()
+        app.Diary.open = opening
+        run()
+        """,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    assert sorted(file.name for file in (tmp_path / "diary").iterdir()) == [
+        FILE_NAME,
+        "settings.json",
+    ]
 
 
 # What goes wrong -------------------------------------------------------------------------------

@@ -9,10 +9,8 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -79,6 +77,8 @@ class CrashHandler(QObject):
         self.crashed.emit(text)
 
     def _report(self, place: str) -> str:
+        import platform  # when there is something to report only
+
         head = (
             f"Recovery Tracker {__version__}",
             f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
@@ -89,6 +89,8 @@ class CrashHandler(QObject):
 
 def _frames(error: BaseException, trace: TracebackType | None) -> list[str]:
     """Tell where it happened, innermost last, without a word of what was being handled."""
+    import traceback
+
     lines: list[str] = []
     if error.__cause__ is not None:
         lines += [*_frames(error.__cause__, error.__cause__.__traceback__), "which led to"]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from recovery_tracker.ui.live_journal import LiveJournal
-from recovery_tracker.ui.page import Page, PageSpec
 from recovery_tracker.ui.pages import LOOKED_UP
+
+if TYPE_CHECKING:
+    from recovery_tracker.ui.live_journal import LiveJournal
+    from recovery_tracker.ui.page import Page, PageSpec
 
 _LONGEST_TRAIL = 10
 

@@ -6,11 +6,8 @@ needs it; elsewhere a display is part of the system.
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import os
 import re
-import socket
 import sys
 from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
@@ -109,6 +106,8 @@ def _answers_x(display: str | None) -> bool:
     """Connect to an X server and let go again; the library checks the permission, too."""
     if not display:
         return False
+    import ctypes  # before the first paint only what is needed is loaded
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
@@ -124,14 +123,16 @@ def _answers_wayland(environ: Mapping[str, str]) -> bool:
     if "WAYLAND_SOCKET" in environ:
         return True
     place = Path(environ.get("XDG_RUNTIME_DIR", "/"), environ.get("WAYLAND_DISPLAY") or "wayland-0")
-    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as line:
-        line.connect(str(place))
-        return True
-    return False
+    import socket
+
+    with socket.socket(socket.AF_UNIX) as line:
+        return line.connect_ex(str(place)) == 0
 
 
 def _cannot_load(plugin: Path) -> str:
     """Load a plugin that Qt will load anyway; return what the system says it lacks."""
+    import ctypes
+
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:
@@ -165,6 +166,8 @@ def _missing_libraries(said: Iterable[str], platforms: Iterable[str]) -> str:
 
 
 def _loads(library: str) -> bool:
+    import ctypes
+
     try:
         ctypes.CDLL(library)
     except OSError:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
-from recovery_tracker.domain.kept import Deleted, Kind
-from recovery_tracker.domain.recovery import Entry, OwnItem, Profile, Session
-from recovery_tracker.journal import Journal, Snapshot
+
+if TYPE_CHECKING:  # the window paints before the diary and its rules are loaded
+    from recovery_tracker.domain.kept import Deleted, Kind
+    from recovery_tracker.domain.recovery import Entry, OwnItem, Profile, Session
+    from recovery_tracker.journal import Journal, Snapshot
 
 
 class LiveJournal(QObject):

@@ -1,41 +1,34 @@
-"""The window: the sidebar, the page in front, and the one receiver of every change."""
+"""The window: the sidebar, the page in front, and the one receiver of every change.
+
+It comes in two steps. What the first paint shows is made at once; pages, strips and menus are
+made by :meth:`MainWindow.furnish`, when the window is on screen already.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QElapsedTimer, QEvent, QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
-from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.i18n import _
-from recovery_tracker.journal import Snapshot
-from recovery_tracker.ui import session_words
-from recovery_tracker.ui.deck import Deck
-from recovery_tracker.ui.live_journal import LiveJournal
-from recovery_tracker.ui.menus import Menus
-from recovery_tracker.ui.messages import MessageBar, Messages
-from recovery_tracker.ui.page import PageSpec
+from recovery_tracker.ui import window_state
+from recovery_tracker.ui.opening import RAIL_BELOW, TOKENS, Opening
 from recovery_tracker.ui.pages import FIRST_RUN, PAGES
-from recovery_tracker.ui.preferences import Preferences
-from recovery_tracker.ui.sidebar import Sidebar
-from recovery_tracker.ui.standing import pressing
-from recovery_tracker.ui.strips import PressingBar, SampleStrip, UndoStrip
-from recovery_tracker.ui.theme import theme
 
-RAIL_BELOW = 1120  # px of window width
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+
+    from recovery_tracker.domain.errors import RecoveryTrackerError
+    from recovery_tracker.journal import Snapshot
+    from recovery_tracker.ui.live_journal import LiveJournal
+    from recovery_tracker.ui.page import PageSpec
+    from recovery_tracker.ui.preferences import Preferences
+    from recovery_tracker.ui.theme import ThemeChoice
+
 _SMALLEST = (720, 560)
-_AWAY_MS = 500  # shorter absences are pop-ups of our own
-_AFTER_MIDNIGHT = dt.timedelta(seconds=1)
-_FOLDED_FROM_NOWHERE = ("report", FIRST_RUN.name)  # the report carries its warnings itself
 _NEED_SESSION = ("today", "recovery", "report")
 
 
@@ -53,50 +46,82 @@ class MainWindow(QMainWindow):
         preferences: Preferences,
         clock: Callable[[], dt.datetime],
         pages: Sequence[PageSpec] = PAGES,
+        *,
+        sample: bool = False,
+        furnished: bool = True,
     ) -> None:
+        """Make the window, all of it or (not ``furnished``) what the first paint shows."""
         super().__init__()
         self.live = live
+        self.shows_sample = sample
         self._preferences = preferences
         self._clock = clock
+        self._specs = tuple(pages)
         self._shown: Snapshot | None = None
-        self._away = QElapsedTimer()
-        self._midnight = QTimer(self)
-        self._midnight.setSingleShot(True)
+        self._furnished = False
+        self._first = "today" if sample or self.last_session else FIRST_RUN.name
         self.setWindowTitle(_("Recovery Tracker"))
-        self.setWindowIcon(theme().icon("icon", "text", 128))
-        self._apply_scale()
-        self.sidebar = Sidebar(tuple(pages), self)
-        self.sample = SampleStrip(self)
-        self.pressing = PressingBar(self)
-        self._bar = MessageBar(self)
-        self.messages = Messages(self._bar, self)
-        self.deck = Deck((*pages, FIRST_RUN), live, self)
-        self.undo_strip = UndoStrip(self)
-        self.menus = Menus(self, tuple(pages))
-        self._lay_out()
-        self._connect()
-        self._restore_window()
-        self._apply_menu_bar()
-        self.menus.show_snapshot(None)
-        self.go("today" if preferences.text("last_session") else FIRST_RUN.name)
+        window_state.restore(self, preferences.text("window"))
+        if furnished:
+            self.furnish()
+            self.begin()
+        else:
+            self._open_up()
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.sample, self.pressing, self._bar):
-            column.addWidget(part)
-        column.addWidget(self.deck, 1)
-        column.addWidget(self.undo_strip)
+    def _open_up(self) -> None:
+        """Show paper, sidebar and empty cards until the window is furnished."""
+        colours = self._preferences.text("opening") if self._first == "today" else ""
+        self.setCentralWidget(Opening(colours, self._preferences.number("text_size"), self))
+
+    def furnish(self) -> None:
+        """Make what the first paint did without: sidebar, pages, strips, messages, menus."""
+        if self._furnished:
+            return
+        from recovery_tracker.ui.content import Content
+        from recovery_tracker.ui.menus import Menus
+        from recovery_tracker.ui.moments import Absence, Midnight
+        from recovery_tracker.ui.sidebar import Sidebar
+        from recovery_tracker.ui.theme import theme
+
+        self._theme = theme()
+        self._apply_look()
+        self.absence = Absence(self)
+        self.midnight = Midnight(self._clock, self)
+        self.sidebar = Sidebar(self._specs, self)
+        self.content = Content(self._specs, self.live, self)
+        self.deck = self.content.deck
+        self.messages = self.content.messages
+        self.pressing = self.content.pressing
+        self.undo_strip = self.content.undo
+        self.menus = Menus(self, self._specs)
         central = QWidget(self)
         row = QHBoxLayout(central)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
-        row.addLayout(column, 1)
+        row.addWidget(self.content, 1)
         self.setCentralWidget(central)
+        self._connect()
+        self._furnished = True
+        self.setWindowIcon(self._theme.icon("icon", "text", 128))
+        self._apply_scale()
+        self._apply_menu_bar()
+        self.menus.show_snapshot(None)
+        self.content.sample.setVisible(self.shows_sample)
+        self.sidebar.show_page(self._first)
+        self._fit_sidebar()
+
+    def begin(self) -> None:
+        """Bring the first page to the front."""
+        self.go(self._first)
+        if self.live.snapshot is not None:
+            self.show_snapshot(self.live.snapshot)
 
     def _connect(self) -> None:
+        self.absence.over.connect(self.refresh)
+        self.content.pressing.asked.connect(self._show_why)
+        self.content.sample.left.connect(self._leave_sample)
+        self.content.undo.undone.connect(self.undo)
         self.deck.went.connect(self.go)
         self.live.changed.connect(self.show_snapshot)
         self.live.failed.connect(self.messages.say_failed)
@@ -110,16 +135,13 @@ class MainWindow(QMainWindow):
         self.menus.save_report.triggered.connect(self._save_report)
         self.menus.show_report.triggered.connect(self._show_report)
         self.menus.undo.triggered.connect(self.undo)
-        self._midnight.timeout.connect(self.refresh)
+        self.midnight.timeout.connect(self.refresh)
         self._preferences.changed.connect(self._apply)
         self._preferences.not_kept.connect(self.messages.say_not_kept)
-        self.pressing.asked.connect(self._show_why)
-        self.sample.left.connect(self._leave_sample)
         self.sidebar.asked.connect(self.go)
         self.sidebar.menu_asked.connect(self._open_menu)
         self.sidebar.session_added.connect(self.menus.pages["add_session"].trigger)
         self.sidebar.session_asked.connect(self._select)
-        self.undo_strip.undone.connect(self.undo)
         for action in self.menus.pages.values():
             action.triggered.connect(self._go_by_action)
 
@@ -130,18 +152,16 @@ class MainWindow(QMainWindow):
         if snapshot is not self._shown:  # after a failure the same one comes again
             self.messages.clear()
         self._shown = snapshot
-        self.deck.setEnabled(True)
         self.deck.mark_stale()
         self.sidebar.show_snapshot(snapshot)
         self.menus.show_snapshot(snapshot)
         self._keep_session(snapshot)
-        self._set_midnight()
+        self.midnight.wait()
         if self._blocked(self.deck.name):
             self.go(FIRST_RUN.name)
         elif self.deck.name == FIRST_RUN.name and not self._blocked("today"):
             self.go("today")
-        self.deck.refresh()
-        self._show_strips()
+        self.content.show_snapshot(snapshot)
 
     def go(self, name: str, place: object = None, *, back: bool = False) -> None:
         """Bring a page to the front, at a place it knows if one is given."""
@@ -154,7 +174,7 @@ class MainWindow(QMainWindow):
             self.sidebar.show_page("sessions" if name == "add_session" else name)
         if place is not None and self.deck.page is not None:
             self.deck.page.open_at(place)
-        self._show_strips()
+        self.content.show_strips(self.live.snapshot)
         self._fit_sidebar()
 
     def go_back(self) -> None:
@@ -167,29 +187,9 @@ class MainWindow(QMainWindow):
     def _blocked(self, name: str) -> bool:
         """Whether a page has nothing to show yet: no session, or the disclaimer is not read."""
         snapshot = self.live.snapshot
-        if snapshot is None:
+        if snapshot is None or name not in _NEED_SESSION:
             return False
-        if snapshot.recovery is None:
-            return name in _NEED_SESSION
-        return name in _NEED_SESSION and not (self._preferences.accepted or self.shows_sample)
-
-    def _show_strips(self) -> None:
-        snapshot, page = self.live.snapshot, self.deck.page
-        if snapshot is None or page is None:
-            return
-        warning = None
-        if self.deck.name not in _FOLDED_FROM_NOWHERE:
-            warning = pressing(snapshot, elsewhere_only=self.deck.name == "today")
-        self.pressing.show_warning(warning, self._whose(snapshot, warning))
-        self.undo_strip.show_undo("" if page.has_footer else snapshot.undo)
-
-    def _whose(self, snapshot: Snapshot, warning: object) -> str:
-        """Name the session of a warning that is not the one on screen."""
-        session_id = getattr(warning, "session_id", "")
-        for session in snapshot.sessions:
-            if session.id == session_id and session != snapshot.session:
-                return session_words.in_short(session)
-        return ""
+        return snapshot.recovery is None or not (self._preferences.accepted or self.shows_sample)
 
     # What the person asks for ----------------------------------------------------------------
 
@@ -237,19 +237,16 @@ class MainWindow(QMainWindow):
     # The window itself -----------------------------------------------------------------------
 
     @property
-    def shows_sample(self) -> bool:
-        """Whether the diary on screen is the sample."""
-        return not self.sample.isHidden()
-
-    @property
     def last_session(self) -> str:
         """The session that was on screen last."""
         return self._preferences.text("last_session")
 
     def show_sample(self, sample: bool) -> None:
         """Say that the diary on screen is the sample, or the person's own."""
-        self.sample.setVisible(sample)
-        self.deck.forget_trail()
+        self.shows_sample = sample
+        if self._furnished:
+            self.content.sample.setVisible(sample)
+            self.deck.forget_trail()
 
     def show_unopened(self, error: RecoveryTrackerError) -> None:
         """Say why the diary could not be opened; trying again is all there is to do."""
@@ -258,6 +255,11 @@ class MainWindow(QMainWindow):
 
     def _try_again(self) -> None:
         self.sample_wanted.emit(self.shows_sample)
+
+    def show_crash(self, report: str) -> None:
+        """Say that the program is at fault."""
+        self.furnish()
+        self.messages.show_crash(report)
 
     def raise_to_front(self) -> None:
         """Come to the front, as another start asked for."""
@@ -269,10 +271,8 @@ class MainWindow(QMainWindow):
 
     def _apply(self, key: str) -> None:
         """Make a changed setting hold."""
-        if key == "theme":
-            theme().choose(self._preferences.text("theme"))  # pyright: ignore[reportArgumentType]
-        elif key == "text_size":
-            theme().scale_to(self._preferences.number("text_size"))
+        if key in ("theme", "text_size"):
+            self._apply_look()
             self._apply_scale()
             self._fit_sidebar()
         elif key == "menu_bar":
@@ -280,8 +280,12 @@ class MainWindow(QMainWindow):
         elif key == "disclaimer_accepted" and self.live.snapshot is not None:
             self.show_snapshot(self.live.snapshot)
 
+    def _apply_look(self) -> None:
+        self._theme.choose(cast("ThemeChoice", self._preferences.text("theme")))
+        self._theme.scale_to(self._preferences.number("text_size"))
+
     def _apply_scale(self) -> None:
-        self.setMinimumSize(*(theme().px(length) for length in _SMALLEST))
+        self.setMinimumSize(*(self._theme.px(length) for length in _SMALLEST))
 
     def _apply_menu_bar(self) -> None:
         shown = self._preferences.flag("menu_bar") or self.menuBar().isNativeMenuBar()
@@ -300,55 +304,27 @@ class MainWindow(QMainWindow):
 
     def _keep_session(self, snapshot: Snapshot) -> None:
         session_id = snapshot.session.id if snapshot.session else ""
-        if not self.shows_sample and self._preferences.text("last_session") != session_id:
+        if not self.shows_sample and self.last_session != session_id:
             self._preferences.put("last_session", session_id)
 
-    def _set_midnight(self) -> None:
-        self._midnight.start(round(self.until_midnight().total_seconds() * 1000))
-
-    def until_midnight(self) -> dt.timedelta:
-        """Return how long it is until the next day has begun."""
-        now = self._clock()
-        tomorrow = dt.datetime.combine(
-            now.date() + dt.timedelta(days=1), dt.time(), tzinfo=now.tzinfo
-        )
-        return tomorrow - now + _AFTER_MIDNIGHT
-
-    def _restore_window(self) -> None:
-        kept = QByteArray.fromBase64(self._preferences.text("window").encode())
-        if kept.isEmpty() or not self.restoreGeometry(kept):
-            room = QApplication.primaryScreen().availableSize()
-            self.resize(min(1280, room.width()), min(800, room.height()))
-
     def _fit_sidebar(self) -> None:
-        first = self.deck.name == FIRST_RUN.name
-        alone = first or (self.deck.name == "add_session" and self._blocked("today"))
+        name = self.deck.name or self._first
+        alone = name == FIRST_RUN.name or (name == "add_session" and self._blocked("today"))
         self.sidebar.setVisible(not alone)
-        in_rail = self.width() < theme().px(RAIL_BELOW) or self.deck.name == "report"
+        in_rail = self.width() < self._theme.px(RAIL_BELOW) or name == "report"
         if in_rail != self.sidebar.in_rail:
             self.sidebar.show_in_rail(in_rail)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Become a rail where the window is narrow."""
         super().resizeEvent(event)
-        self._fit_sidebar()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Read anew what another program may have written while the window was away."""
-        super().changeEvent(event)
-        if event.type() != QEvent.Type.ActivationChange:
-            return
-        if not self.isActiveWindow():
-            self._away.start()
-        elif self._away.isValid() and self._away.hasExpired(_AWAY_MS):
-            self._away.invalidate()
-            self.come_back()
-
-    def come_back(self) -> None:
-        """Read the diary anew once the window is in use again."""
-        QTimer.singleShot(0, self.refresh)
+        if self._furnished:
+            self._fit_sidebar()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember size and place."""
-        self._preferences.put("window", bytes(self.saveGeometry().toBase64().data()).decode())
+        """Remember size, place and the colours the next start opens with."""
+        self._preferences.put("window", window_state.to_keep(self))
+        if self._furnished:
+            colours = (getattr(self._theme.colours, token) for token in TOKENS)
+            self._preferences.put("opening", " ".join(colours))
         super().closeEvent(event)

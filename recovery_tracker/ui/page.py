@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from recovery_tracker.i18n import _
-from recovery_tracker.journal import Snapshot
-from recovery_tracker.ui.live_journal import LiveJournal
+
+if TYPE_CHECKING:
+    from recovery_tracker.journal import Snapshot
+    from recovery_tracker.ui.live_journal import LiveJournal
 
 
 class Page(QWidget):

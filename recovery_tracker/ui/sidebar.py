@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
-    QMenu,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -16,18 +17,19 @@ from PySide6.QtWidgets import (
 
 from recovery_tracker.domain import disclaimer
 from recovery_tracker.i18n import _
-from recovery_tracker.journal import Snapshot
-from recovery_tracker.ui import session_words
+from recovery_tracker.ui.opening import RAIL, SIDEBAR
 from recovery_tracker.ui.page import PageSpec
 from recovery_tracker.ui.pages import LOOKED_UP
-from recovery_tracker.ui.standing import standing
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.nav_button import NavButton
 from recovery_tracker.ui.widgets.painted import Painted, box, focus_ring
 from recovery_tracker.ui.widgets.session_card import SessionCard, SessionWords
 from recovery_tracker.ui.widgets.text import Text
 
-WIDTH, RAIL_WIDTH = 212, 84
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from recovery_tracker.journal import Snapshot
 
 
 class Brand(Painted, QAbstractButton):
@@ -154,6 +156,9 @@ class Sidebar(QFrame):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Say where the session on screen stands."""
+        from recovery_tracker.ui import session_words  # with the diary, after the first paint
+        from recovery_tracker.ui.standing import standing
+
         self._snapshot = snapshot
         stands, session = standing(snapshot), snapshot.session
         self.card.setVisible(session is not None)
@@ -188,7 +193,7 @@ class Sidebar(QFrame):
 
     def retheme(self) -> None:
         """Take the theme's sizes and colours."""
-        self.setFixedWidth(self.theme.px(RAIL_WIDTH if self.in_rail else WIDTH))
+        self.setFixedWidth(self.theme.px(RAIL if self.in_rail else SIDEBAR))
         colour = self.theme.colours
         self.setStyleSheet(
             f"#sidebar {{ background: {colour.side}; border-right: 1px solid {colour.border}; }}"
@@ -237,6 +242,11 @@ class Sidebar(QFrame):
 
     def switcher(self) -> QMenu | None:
         """Make the menu of sessions, newest first."""
+        from PySide6.QtGui import QActionGroup
+        from PySide6.QtWidgets import QMenu
+
+        from recovery_tracker.ui import session_words
+
         snapshot = self._snapshot
         if snapshot is None:
             return None

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from recovery_tracker.domain.warnings import Level, Warning
 from recovery_tracker.i18n import _
+from recovery_tracker.journal import Snapshot
+from recovery_tracker.ui import session_words
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.painted import Painted, box
@@ -123,12 +125,20 @@ class PressingBar(QFrame):
         """The warning it stands for."""
         return self._warning
 
-    def show_warning(self, warning: Warning | None, whose: str = "") -> None:
-        """Stand for a warning, or go; ``whose`` names another session it belongs to."""
+    def show_warning(self, warning: Warning | None, snapshot: Snapshot) -> None:
+        """Stand for a warning, or go; name its session where it is not the one on screen."""
         self._warning = warning
         self.setVisible(warning is not None)
         if warning is None:
             return
+        whose = next(
+            (
+                session_words.in_short(session)
+                for session in snapshot.sessions
+                if session.id == warning.session_id and session != snapshot.session
+            ),
+            "",
+        )
         self._heading.setText(warning.heading)
         self._whose.setText(whose)
         self._whose.setVisible(bool(whose))

@@ -95,6 +95,4 @@ def window(qtbot: QtBot, live: LiveJournal, preferences: Preferences, clock: Clo
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()
-    assert live.snapshot is not None
-    made.show_snapshot(live.snapshot)
     return made

@@ -56,8 +56,6 @@ def light_window(
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()
-    assert live.snapshot is not None
-    made.show_snapshot(live.snapshot)
     return made
 
 
@@ -191,7 +189,7 @@ def test_undo_and_redo_name_what_they_do_on_every_page(light_window: MainWindow)
     light_window.go("help")
     live.rate(session().id, DAY_0, "redness", 2)
     assert light_window.menus.undo.text() == "Undo Redness: Moderate"
-    assert "Redness: Moderate" in light_window.undo_strip.words
+    assert "Redness: Moderate" in light_window.content.undo.words
 
     light_window.menus.undo.trigger()
     assert light_window.menus.redo.text() == "Redo Redness: Moderate"
@@ -205,11 +203,11 @@ def test_undo_and_redo_name_what_they_do_on_every_page(light_window: MainWindow)
 def test_the_undo_strip_undoes_and_goes_when_nothing_is_left(light_window: MainWindow) -> None:
     light_window.go("sessions")
     light_window.live.delete_session(session().id)
-    assert light_window.undo_strip.isVisible()
-    light_window.undo_strip.button.click()
+    assert light_window.content.undo.isVisible()
+    light_window.content.undo.button.click()
     assert seen(light_window).session == session()
     light_window.menus.undo.trigger()  # the adding of the session
-    assert not light_window.undo_strip.isVisible()
+    assert not light_window.content.undo.isVisible()
     assert not light_window.menus.undo.isEnabled()
 
 
@@ -259,7 +257,6 @@ def test_sessions_that_came_from_a_file_wait_for_the_disclaimer(
     live.add_session(session())
     made = MainWindow(live, preferences, clock, RECORDED)
     qtbot.addWidget(made)
-    made.show_snapshot(live.snapshot)  # type: ignore[arg-type]
     assert made.deck.name == "first_run"
     preferences.accept()
     assert made.deck.name == "today"
@@ -272,7 +269,7 @@ def test_a_deleted_last_session_leads_to_the_welcome_page_with_undo(
     light_window.go("today")
     light_window.live.delete_session(session().id)
     assert light_window.deck.name == "first_run"
-    assert light_window.undo_strip.isVisible()
+    assert light_window.content.undo.isVisible()
 
 
 # The sidebar ----------------------------------------------------------------------------------
@@ -331,16 +328,16 @@ def tick(window: MainWindow, sign: str, session_id: str = session().id) -> None:
 
 def test_a_pressing_warning_folds_to_a_bar_on_other_pages(light_window: MainWindow) -> None:
     tick(light_window, "pus")
-    assert not light_window.pressing.isVisible()  # Today carries the banner itself
+    assert not light_window.content.pressing.isVisible()  # Today carries the banner itself
     light_window.go("sessions")
-    assert light_window.pressing.isVisible()
-    assert light_window.pressing.accessibleName() == (
+    assert light_window.content.pressing.isVisible()
+    assert light_window.content.pressing.accessibleName() == (
         "Contact. Call a dermatologist or your family doctor today"
     )
     light_window.go("report")
-    assert not light_window.pressing.isVisible()
+    assert not light_window.content.pressing.isVisible()
     light_window.go("help")
-    light_window.pressing.button.click()
+    light_window.content.pressing.button.click()
     assert light_window.deck.name == "today"
     assert page(light_window).places == ["warning"]
 
@@ -349,7 +346,7 @@ def test_a_watch_needs_no_bar(light_window: MainWindow) -> None:
     light_window.live.rate(session().id, DAY_0 + dt.timedelta(days=4), "redness", 3)
     light_window.go("sessions")
     kinds = {warning.level.code for warning in seen(light_window).active}
-    assert light_window.pressing.isVisible() is bool(kinds - {"watch"})
+    assert light_window.content.pressing.isVisible() is bool(kinds - {"watch"})
 
 
 def test_a_warning_of_another_session_is_not_hidden_by_today(light_window: MainWindow) -> None:
@@ -358,8 +355,8 @@ def test_a_warning_of_another_session_is_not_hidden_by_today(light_window: MainW
     live.add_session(session(id=OTHER, date=DAY_0 + dt.timedelta(days=2), areas=("neck",)))
     assert seen(light_window).session.id == OTHER  # type: ignore[union-attr]
     assert light_window.deck.name == "today"
-    assert light_window.pressing.isVisible()
-    light_window.pressing.button.click()
+    assert light_window.content.pressing.isVisible()
+    light_window.content.pressing.button.click()
     assert seen(light_window).session == session()
 
 
@@ -393,7 +390,7 @@ def test_a_setting_that_cannot_be_kept_is_said(
 
 
 def test_midnight_brings_the_new_day(light_window: MainWindow, clock: Clock) -> None:
-    assert light_window.until_midnight() == dt.timedelta(hours=4, seconds=1)
+    assert light_window.midnight.left() == dt.timedelta(hours=4, seconds=1)
     clock.turn(hours=4, seconds=1)
     light_window.refresh()
     assert seen(light_window).today == DAY_0 + dt.timedelta(days=5)
@@ -407,7 +404,7 @@ def test_coming_back_to_the_window_reads_what_another_program_wrote(
     store.put_profile(profile, clock())  # type: ignore[attr-defined]
     assert seen(light_window).profile.name == ""
     with qtbot.waitSignal(light_window.live.changed):
-        light_window.come_back()
+        light_window.absence.end()
     assert seen(light_window).profile == profile
 
 
@@ -425,9 +422,9 @@ def test_the_sample_is_marked_all_the_time_and_can_be_left(
     light_window.show_sample(True)
     for name in ("today", "sessions", "report", "settings"):
         light_window.go(name)
-        assert light_window.sample.isVisible()
+        assert light_window.content.sample.isVisible()
     with qtbot.waitSignal(light_window.sample_wanted) as asked:
-        light_window.sample.button.click()
+        light_window.content.sample.button.click()
     assert asked.args == [False]
 
 
@@ -435,9 +432,8 @@ def test_the_sample_leaves_the_last_session_alone(
     qtbot: QtBot, live: LiveJournal, preferences: Preferences, clock: Clock
 ) -> None:
     preferences.put("last_session", "mine")
-    made = MainWindow(live, preferences, clock, RECORDED)
+    made = MainWindow(live, preferences, clock, RECORDED, sample=True)
     qtbot.addWidget(made)
-    made.show_sample(True)
     live.add_session(session())
     assert preferences.text("last_session") == "mine"
 

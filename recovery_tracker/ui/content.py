@@ -1,0 +1,56 @@
+"""What stands right of the sidebar: the page in front, with strips above and below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from recovery_tracker.journal import Snapshot
+from recovery_tracker.ui.deck import Deck
+from recovery_tracker.ui.live_journal import LiveJournal
+from recovery_tracker.ui.messages import MessageBar, Messages
+from recovery_tracker.ui.page import PageSpec
+from recovery_tracker.ui.pages import FIRST_RUN
+from recovery_tracker.ui.standing import pressing
+from recovery_tracker.ui.strips import PressingBar, SampleStrip, UndoStrip
+
+_WITHOUT_BAR = ("report", FIRST_RUN.name)  # the report carries its warnings itself
+
+
+class Content(QWidget):
+    """The column of sample strip, folded warning, message, page and undo."""
+
+    def __init__(self, specs: Sequence[PageSpec], live: LiveJournal, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._live = live
+        self.sample = SampleStrip(self)
+        self.pressing = PressingBar(self)
+        bar = MessageBar(self)
+        self.messages = Messages(bar, self)
+        self.deck = Deck((*specs, FIRST_RUN), live, self)
+        self.undo = UndoStrip(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.sample, self.pressing, bar):
+            column.addWidget(part)
+        column.addWidget(self.deck, 1)
+        column.addWidget(self.undo)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the page in front the diary, and what goes with it above and below."""
+        self.deck.setEnabled(True)
+        self.deck.refresh()
+        self.show_strips(snapshot)
+
+    def show_strips(self, snapshot: Snapshot | None) -> None:
+        """Fold the highest warning of the pages that do not carry it; name what can be undone."""
+        page = self.deck.page
+        if snapshot is None or page is None:
+            return
+        warning = None
+        if self.deck.name not in _WITHOUT_BAR:
+            warning = pressing(snapshot, elsewhere_only=self.deck.name == "today")
+        self.pressing.show_warning(warning, snapshot)
+        self.undo.show_undo("" if page.has_footer else snapshot.undo)
