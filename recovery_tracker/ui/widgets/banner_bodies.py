@@ -17,6 +17,7 @@ from recovery_tracker.i18n import _
 from recovery_tracker.ui.accessible import announce
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.banner_parts import AlsoNoted, BannerHeading, Fact, Step, rule
+from recovery_tracker.ui.widgets.banner_urgency import UrgencyQuestion
 from recovery_tracker.ui.widgets.banner_words import ICONS, BannerWords
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.flow_layout import FlowLayout
@@ -27,18 +28,20 @@ BAR = 48  # px at 100 %
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a body is built from."""
+    """What a body is built from; ``felt_asked``: rules to ask of how urgent it feels."""
 
     warning: Warning
     also: Sequence[Warning]
     dermatologist: Dermatologist
     words: BannerWords
+    felt_asked: Sequence[str] = ()
 
 
 class BannerBody(QWidget):
     """What the bodies share: the signals, the heading, and "Also noted"."""
 
     acted = Signal(object, str)
+    felt = Signal(object, str)
     call_wanted = Signal(str)
     number_wanted = Signal()
     report_wanted = Signal()
@@ -136,6 +139,7 @@ class SolidBody(BannerBody):
     def __init__(self, told: Told, parent: QWidget) -> None:
         super().__init__(told, parent)
         self.copy: Button | None = None
+        self.question: UrgencyQuestion | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -152,6 +156,7 @@ class SolidBody(BannerBody):
         else:
             body.addLayout(self._reasons())
             body.addWidget(self._actions())
+            self._add_question(body)
         self._add_also(body)
         column.addLayout(body)
 
@@ -188,6 +193,13 @@ class SolidBody(BannerBody):
             grid.setColumnStretch(place, share)
             grid.addLayout(column, 0, place)
         return grid
+
+    def _add_question(self, body: QVBoxLayout) -> None:
+        """Ask under the actions, so that it never stands in their way."""
+        if self.told.felt_asked:
+            self.question = UrgencyQuestion(self.told.felt_asked, self.level, self)
+            self.question.felt.connect(self.felt)
+            body.addWidget(self.question)
 
     def _actions(self) -> QWidget:
         number = self.told.dermatologist.phone

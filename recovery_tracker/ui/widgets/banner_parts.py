@@ -7,19 +7,21 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.warnings import By, Warning
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.accessible import give_role
 from recovery_tracker.ui.theme import theme
+from recovery_tracker.ui.widgets.banner_urgency import UrgencyQuestion
 from recovery_tracker.ui.widgets.banner_words import ICONS, folded_words, if_closed
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.painted import Painted, box
 from recovery_tracker.ui.widgets.text import Text
 
 _TOP = Qt.AlignmentFlag.AlignTop
+_GAP = 10
 
 
 class BannerHeading(Painted, Text):
@@ -131,14 +133,21 @@ def rule(level: str, parent: QWidget) -> QFrame:
 class FoldedLine(QFrame):
     """Warnings the person has acted on at once: what was done, and how to go on from there.
 
-    ``acted`` carries the ids of the rules and the act; ``undo_wanted`` asks to take the latest
-    change back.
+    ``acted`` carries the ids of the rules and the act, ``felt`` the ids and how urgent it feels;
+    ``undo_wanted`` asks to take the latest change back. Of the rules in ``felt_asked`` it asks
+    how urgent it feels.
     """
 
     acted = Signal(object, str)
+    felt = Signal(object, str)
     undo_wanted = Signal()
 
-    def __init__(self, warnings: Sequence[Warning], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        warnings: Sequence[Warning],
+        parent: QWidget | None = None,
+        felt_asked: Sequence[str] = (),
+    ) -> None:
         super().__init__(parent)
         warning = warnings[0]  # the highest
         self.rules = tuple(dict.fromkeys(one.rule for one in warnings))
@@ -146,9 +155,23 @@ class FoldedLine(QFrame):
         self._level = level
         self.setAccessibleName(_("{heading}.").format(heading=warning.heading))
         give_role(self, QAccessible.Role.Grouping)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(18, 6, 10, 6)
-        line.setSpacing(10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 6, 10, 6)
+        column.setSpacing(4)
+        column.addLayout(self._line(warning))
+        self.question: UrgencyQuestion | None = None
+        if felt_asked:
+            self.question = UrgencyQuestion(felt_asked, level, self)
+            self.question.felt.connect(self.felt)
+            under_the_words = theme().px(20) + _GAP
+            self.question.setContentsMargins(under_the_words, 0, 0, 4)
+            column.addWidget(self.question)
+        theme().themed.connect(self.update)
+
+    def _line(self, warning: Warning) -> QHBoxLayout:
+        level = self._level
+        line = QHBoxLayout()
+        line.setSpacing(_GAP)
         line.addWidget(Fact.icon_only(ICONS[warning.level], level, 20, self))
         words = _headed(warning.heading, folded_words(warning))
         line.addWidget(Text(words, "body", self, wrap=True, rich=True), 1)
@@ -161,7 +184,7 @@ class FoldedLine(QFrame):
         mistake = Button(choices.label(choices.ACTS, "mistake"), "outline", parent=self, height=34)
         mistake.clicked.connect(self._on_mistake)
         line.addWidget(mistake)
-        theme().themed.connect(self.update)
+        return line
 
     def show_undo(self, possible: bool) -> None:
         """Offer Undo only while the act is the latest change."""

@@ -24,10 +24,12 @@ class WarningBanner(QFrame):
     """One warning with all that belongs to it; hidden when there is none.
 
     ``acted`` carries the ids of the rules and the act (a code of ``choices.ACTS``);
-    ``call_wanted`` a telephone number. Each warning it shows is announced once.
+    ``felt`` the ids and how urgent it feels (a code of ``choices.URGENCY_FELT``); ``call_wanted``
+    a telephone number. Each warning it shows is announced once.
     """
 
     acted = Signal(object, str)
+    felt = Signal(object, str)
     call_wanted = Signal(str)
     number_wanted = Signal()
     report_wanted = Signal()
@@ -62,14 +64,18 @@ class WarningBanner(QFrame):
         also: Sequence[Warning],
         dermatologist: Dermatologist,
         today: dt.date,
+        felt_asked: Sequence[str] = (),
     ) -> None:
-        """Show a warning and, under "Also noted", the others; or nothing."""
+        """Show a warning and, under "Also noted", the others; or nothing.
+
+        Of the rules in ``felt_asked`` it asks how urgent it feels.
+        """
         if warning is None:
             self._told = self._announced = None
             self.hide()
             return
         words = banner_words(warning, dermatologist, today)
-        told = Told(warning, tuple(also), dermatologist, words)
+        told = Told(warning, tuple(also), dermatologist, words, tuple(felt_asked))
         if told == self._told:
             return
         self._told = told
@@ -103,6 +109,7 @@ class WarningBanner(QFrame):
         make = WatchBody if self._told.warning.level is Level.WATCH else SolidBody
         self.body = make(self._told, self)
         self.body.acted.connect(self.acted)
+        self.body.felt.connect(self.felt)
         self.body.call_wanted.connect(self.call_wanted)
         self.body.number_wanted.connect(self.number_wanted)
         self.body.report_wanted.connect(self.report_wanted)

@@ -17,6 +17,8 @@ from tests.ui.pages.conftest import Hand, Opens
 
 KNOWN = Profile(dermatologist=Dermatologist(name="Dr Okafor", phone="020 7946 0018"))
 
+URGENCY = ["Not at all", "A little", "Very"]
+
 
 def texts(part: QWidget) -> str:
     labels = [label.text() for label in part.findChildren(QLabel) if label.isVisible()]
@@ -46,6 +48,7 @@ def test_contact_says_what_to_do_and_why(open_today: Opens) -> None:
         "Show my dermatologist",
         "Copy number",
         "I've contacted them",
+        *URGENCY,
     ]
     assert not page.top.slot.isVisible()
 

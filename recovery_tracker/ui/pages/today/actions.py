@@ -72,6 +72,11 @@ class DayActions(QObject):
         if self.view:
             self._live.act(self.view.session.id, rules, act)
 
+    def feel(self, rules: tuple[str, ...], urgency: str) -> None:
+        """Note how urgent warnings feel."""
+        if self.view:
+            self._live.act(self.view.session.id, rules, None, urgency_felt=urgency)
+
     def undo(self) -> None:
         """Take back the latest change."""
         self._live.undo()

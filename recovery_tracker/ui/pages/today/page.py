@@ -107,6 +107,7 @@ class TodayPage(Page):
         self.skin.rated.connect(do.rate)
         self.top.acted.connect(do.act)
         self.top.call_wanted.connect(do.call)
+        self.top.felt.connect(do.feel)
         self.top.chart_wanted.connect(self._show_chart)
         self.top.number_wanted.connect(self._add_number)
         self.top.report_wanted.connect(self._show_report)

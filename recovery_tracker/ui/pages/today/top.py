@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from recovery_tracker.domain.warnings import Level
+from recovery_tracker.domain.warnings import Level, Warning
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.pages.today.day_view import DayView
 from recovery_tracker.ui.pages.today.footer_words import closed_words, copied_words
@@ -15,6 +16,7 @@ from recovery_tracker.ui.pages.today.scroll_column import ScrollColumn
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.banner_bodies import BAR
 from recovery_tracker.ui.widgets.banner_parts import FoldedLine
+from recovery_tracker.ui.widgets.banner_urgency import not_felt_yet
 from recovery_tracker.ui.widgets.banner_words import folded_words
 from recovery_tracker.ui.widgets.status_slot import StatusSlot
 from recovery_tracker.ui.widgets.warning_banner import WarningBanner
@@ -24,6 +26,7 @@ class Top(QWidget):
     """One banner at a time, the highest; what the person has acted on in folded lines."""
 
     acted = Signal(object, str)
+    felt = Signal(object, str)
     call_wanted = Signal(str)
     number_wanted = Signal()
     report_wanted = Signal()
@@ -49,6 +52,7 @@ class Top(QWidget):
         column.addLayout(self._below)
         self.slot.chart_wanted.connect(self.chart_wanted)
         self.banner.acted.connect(self.acted)
+        self.banner.felt.connect(self.felt)
         self.banner.call_wanted.connect(self.call_wanted)
         self.banner.number_wanted.connect(self.number_wanted)
         self.banner.report_wanted.connect(self.report_wanted)
@@ -57,16 +61,18 @@ class Top(QWidget):
     def show_day(self, view: DayView) -> None:
         """Show how the day stands."""
         open_warnings = view.unfolded
+        asked = not_felt_yet(view.snapshot.active)
         self.banner.show_warning(
             open_warnings[0] if open_warnings else None,
             open_warnings[1:],
             view.snapshot.profile.dermatologist,
             view.snapshot.today,
+            _of(open_warnings, asked),
         )
         self.slot.setVisible(not open_warnings and not view.folded)
         if not open_warnings and not view.folded:
             self._show_status(view)
-        self._show_folded(view)
+        self._show_folded(view, asked)
 
     def _show_status(self, view: DayView) -> None:
         copied = view.snapshot.undo == _("Same as yesterday")
@@ -78,8 +84,9 @@ class Top(QWidget):
             status = view.status
             self.slot.show_status(status.kind, status.title, status.text, action=view.day >= 0)
 
-    def _show_folded(self, view: DayView) -> None:
-        act_is_latest = view.snapshot.undo == _("What you did about a warning")
+    def _show_folded(self, view: DayView, asked: Sequence[str]) -> None:
+        latest = view.recovery.acts[-1].act if view.recovery.acts else None
+        act_is_latest = latest and view.snapshot.undo == _("What you did about a warning")
         wanted = (view.folded, self.banner.level)
         if wanted != self._folded_for:
             self._folded_for = wanted
@@ -89,14 +96,17 @@ class Top(QWidget):
             self.folded = []
             under = self.banner.level not in ("", Level.WATCH.code)
             for _words, together in groupby(view.folded, key=folded_words):
-                line = FoldedLine(tuple(together), self)
+                warnings = tuple(together)
+                # one question at a time: the banner's first
+                line = FoldedLine(warnings, self, () if under else _of(warnings, asked))
                 line.acted.connect(self.acted)
+                line.felt.connect(self.felt)
                 line.undo_wanted.connect(self.undo_wanted)
                 (self._below if under else self._above).addWidget(line)
                 line.show()
                 self.folded.append(line)
         for line in self.folded:
-            line.show_undo(act_is_latest)
+            line.show_undo(bool(act_is_latest))
 
     def show_narrow(self, narrow: bool) -> None:
         """Leave out what there is no room for in a small window."""
@@ -105,3 +115,9 @@ class Top(QWidget):
     def bottom_of_bar(self, column: ScrollColumn) -> int:
         """Where the lower edge of the banner's heading lies in the visible part."""
         return column.top_of(self.banner) + theme().px(BAR)
+
+
+def _of(warnings: Sequence[Warning], rules: Sequence[str]) -> tuple[str, ...]:
+    """Return those of the rules that some warnings come from."""
+    here = {warning.rule for warning in warnings}
+    return tuple(rule for rule in rules if rule in here)
