@@ -21,6 +21,13 @@ from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.painted import Painted
 from recovery_tracker.ui.widgets.text import Text
 
+_ACCEPT, _ACTION = QMessageBox.ButtonRole.AcceptRole, QMessageBox.ButtonRole.ActionRole
+
+
+def _add_button(dialog: QMessageBox, button: Button, role: QMessageBox.ButtonRole) -> Button:
+    dialog.addButton(button, role)
+    return button
+
 
 class MessageBar(QFrame):
     """One sentence above the page, with an action if there is something to do about it."""
@@ -42,7 +49,17 @@ class MessageBar(QFrame):
         row.addWidget(close)
         self.action.clicked.connect(self._do)
         close.clicked.connect(self.hide)
+        theme().themed.connect(self.retheme)
+        self.retheme()
         self.hide()
+
+    def retheme(self) -> None:
+        """Take the theme's colours."""
+        colour = theme().colours
+        self.setStyleSheet(
+            f"#message {{ background: {colour.tint}; "
+            f"border-bottom: 1px solid {colour.band_line}; }}"
+        )
 
     @property
     def sentence(self) -> str:
@@ -134,7 +151,8 @@ class Messages(QObject):
             ).format(guidance=GUIDANCE_VERSION),
             "icon",
         )
-        dialog.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+        close = _add_button(dialog, Button(_("Close"), "primary", parent=dialog), _ACCEPT)
+        dialog.setEscapeButton(close)
         dialog.open()
 
     def _dialog(self, sentence: str, more: str, icon: str) -> QMessageBox:
@@ -144,6 +162,10 @@ class Messages(QObject):
         dialog.setIconPixmap(theme().pixmap(icon, "primary", 48))
         dialog.setText(sentence)
         dialog.setInformativeText(more)
+        look = theme()
+        dialog.setStyleSheet(
+            f"QLabel#qt_msgbox_label {{ font-size: {look.px(16)}px; font-weight: 600; }}"
+        )
         return dialog
 
     def show_crash(self, report: str) -> None:
@@ -155,16 +177,16 @@ class Messages(QObject):
         dialog = self._dialog(
             sentence,
             _(
-                "You can go on. If it happens again, close the program and start it anew. The "
-                "details name places in the program, never anything you wrote."
+                "You can go on. If it happens again, close the program and start it anew. A "
+                "report is kept in your data folder; it names places in the program, never "
+                "anything you wrote."
             ),
             "info",
         )
-        copy = dialog.addButton(_("Copy details"), QMessageBox.ButtonRole.ActionRole)
-        go_on = dialog.addButton(_("Go on"), QMessageBox.ButtonRole.AcceptRole)
+        copy = _add_button(dialog, Button(_("Copy details"), "outline", "copy", dialog), _ACTION)
+        go_on = _add_button(dialog, Button(_("Go on"), "primary", parent=dialog), _ACCEPT)
         dialog.setDefaultButton(go_on)
         dialog.setEscapeButton(go_on)
-        dialog.setDetailedText(report)
         dialog.setProperty("report", report)
         copy.clicked.connect(self._copy_report)
         dialog.finished.connect(self._crash_closed)

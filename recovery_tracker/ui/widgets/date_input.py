@@ -7,7 +7,7 @@ import re
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from recovery_tracker.domain.wording import MONTHS
 from recovery_tracker.i18n import _
@@ -226,7 +226,7 @@ class Calendar(QFrame):
         self.month.setHeaderTextFormat(head)
         self.setStyleSheet(
             f"#calendar {{ background: {colour.surface}; border: 1px solid {colour.line}; "
-            f"border-radius: 10px; }}"
+            f"}}"
             f"QCalendarWidget QWidget {{ background: {colour.surface}; }}"
             f"QCalendarWidget QToolButton {{ color: {colour.text}; padding: 6px 10px; "
             f"border: 0; border-radius: 6px; font-weight: 600; }}"
@@ -237,6 +237,10 @@ class Calendar(QFrame):
             f"selection-color: {colour.on_primary}; }}"
             f"QCalendarWidget QAbstractItemView:disabled {{ color: {colour.muted}; }}"
         )
+        for name, icon in (("prev", "chevron-left"), ("next", "chevron-right")):
+            arrow = self.month.findChild(QToolButton, f"qt_calendar_{name}month")
+            if arrow is not None:
+                arrow.setIcon(look.icon(icon, "text", 18))
         self.month.setFixedSize(look.px(304), look.px(250))
 
     def _pick(self, date: QDate) -> None:
