@@ -87,7 +87,7 @@ class Milestones:
         highest_sum: the highest sum of the eight ratings; ``highest_sum_days``: its days.
         flaking_first, flaking_last: first and last day with flaking.
         flaking_peak: its highest grade; ``flaking_peak_day``: the first day of it.
-        pain_days: how many logged days had pain.
+        pain_days: how many logged days had pain, of ``pain_rated`` days on which it was rated.
         none_from: the day from which no symptom was recorded, each of the eight being rated.
     """
 
@@ -98,7 +98,8 @@ class Milestones:
     flaking_peak: int | None = None
     flaking_peak_day: int | None = None
     flaking_last: int | None = None
-    pain_days: int = 0
+    pain_days: int | None = None
+    pain_rated: int = 0
     none_from: int | None = None
 
 
@@ -110,6 +111,15 @@ def series(recovery: Recovery, symptom: str) -> tuple[Point, ...]:
 def sums(recovery: Recovery) -> tuple[Point, ...]:
     """Return the line of the sum of eight (0 to 32); no point until all eight are answered."""
     return _line(recovery, lambda entry: entry.total)
+
+
+def rated(recovery: Recovery, symptom: str) -> list[tuple[int, int]]:
+    """Return day and grade of every rating of a symptom from day 0 on, in order."""
+    return [
+        (recovery.day_of(entry.date), entry.scores[symptom])
+        for entry in _from_day_0(recovery)
+        if symptom in entry.scores
+    ]
 
 
 def compare(recovery: Recovery, symptom: str, date: dt.date, profile: Profile) -> Comparison:
@@ -160,19 +170,21 @@ def changed_late(entry: Entry) -> bool:
 
 def milestones(recovery: Recovery) -> Milestones:
     """Find the days on which a recovery turned."""
-    flaking = [(day, grade) for day, grade in _rated(recovery, "flaking") if grade > 0]
+    flaking = [(day, grade) for day, grade in rated(recovery, "flaking") if grade > 0]
+    pain = rated(recovery, "pain")
     peak = max((grade for _day, grade in flaking), default=None)
     totals = [(p.day, p.grade) for p in sums(recovery) if p.grade is not None]
     highest = max((total for _day, total in totals), default=None)
     return Milestones(
-        redness_mild_from=_stays(_rated(recovery, "redness"), at_most=1),
+        redness_mild_from=_stays(rated(recovery, "redness"), at_most=1),
         highest_sum=highest,
         highest_sum_days=tuple(day for day, total in totals if total == highest),
         flaking_first=flaking[0][0] if flaking else None,
         flaking_peak=peak,
         flaking_peak_day=next((day for day, grade in flaking if grade == peak), None),
         flaking_last=flaking[-1][0] if flaking else None,
-        pain_days=sum(grade > 0 for _day, grade in _rated(recovery, "pain")),
+        pain_days=sum(grade > 0 for _day, grade in pain) if pain else None,
+        pain_rated=len(pain),
         none_from=none_from(recovery),
     )
 
@@ -204,14 +216,6 @@ def _from_day_0(recovery: Recovery) -> list[Entry]:
     return [e for e in recovery.entries if e.date >= recovery.session.date and e.recorded]
 
 
-def _rated(recovery: Recovery, symptom: str) -> list[tuple[int, int]]:
-    return [
-        (recovery.day_of(entry.date), entry.scores[symptom])
-        for entry in _from_day_0(recovery)
-        if symptom in entry.scores
-    ]
-
-
 def _line(recovery: Recovery, value: Callable[[Entry], int | None]) -> tuple[Point, ...]:
     by_day = {recovery.day_of(entry.date): value(entry) for entry in _from_day_0(recovery)}
     days = range(min(by_day), max(by_day) + 1) if by_day else ()
@@ -231,7 +235,7 @@ def _stays(rated: list[tuple[int, int]], at_most: int) -> int | None:
 def _none_since(recovery: Recovery, symptom: str, date: dt.date) -> int:
     """The first day of the row of "none" that ends on a date; a long silence breaks the row."""
     since = recovery.day_of(date)
-    for day, grade in reversed(_rated(recovery, symptom)):
+    for day, grade in reversed(rated(recovery, symptom)):
         if day > since:
             continue
         if grade > 0 or since - day > days_back(since):

@@ -139,9 +139,19 @@ def test_milestones():
         flaking_peak_day=1,
         flaking_last=4,
         pain_days=2,
+        pain_rated=7,
         none_from=6,
     )
     assert milestones(build()) == Milestones()
+
+
+def test_days_of_pain_are_not_counted_where_pain_was_never_rated():
+    assert milestones(build(rated("redness", {0: 1, 1: 2}))).pain_days is None
+    assert milestones(build(rated("pain", {0: 0, 1: None}))).pain_days == 0
+
+
+def test_redness_that_rose_again_is_mild_from_the_later_day():
+    assert milestones(build(rated("redness", {0: 1, 1: 2, 2: 1, 4: 0}))).redness_mild_from == 2
 
 
 def test_redness_that_is_still_above_mild_has_no_milestone():

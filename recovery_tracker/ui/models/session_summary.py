@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recovery_tracker.domain.recovery import Entry, Recovery, closed_from
+from recovery_tracker.domain.session_comparison import days_named
 from recovery_tracker.domain.status import day_status
 from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS
 from recovery_tracker.domain.trends import completeness, milestones, session_line
 from recovery_tracker.domain.warnings import Level, Warning
-from recovery_tracker.domain.wording import day_and_month, listed
+from recovery_tracker.domain.wording import day_and_month
 from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui import session_words
@@ -19,7 +20,6 @@ from recovery_tracker.ui.standing import ICONS, TONES, Standing
 from recovery_tracker.ui.widgets.heat_strip import LAST_DAY, Cell
 
 _LABELLED = (7, 14, 20)
-_NAMED_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +112,6 @@ def _lines(
             )
         )
     return tuple(lines)
-
-
-def days_named(days: Sequence[int]) -> str:
-    """Name days: "day 1", "days 1 and 2", and how many where there are more."""
-    if len(days) > _NAMED_DAYS:
-        return ngettext("{n} day", "{n} days", len(days)).format(n=len(days))
-    return ngettext("day {days}", "days {days}", len(days)).format(
-        days=listed([str(day) for day in days])
-    )
 
 
 def warnings_named(warnings: Sequence[Warning]) -> str:
