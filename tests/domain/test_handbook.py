@@ -63,3 +63,43 @@ def test_every_source_a_rule_cites_is_listed() -> None:
 
 def test_every_source_has_a_title_a_place_and_a_grade() -> None:
     assert all(s.title and s.place and s.sure in {"A", "B", "C", "B/C"} for s in sources())
+
+
+def test_where_the_range_is_none_to_none_no_report_stands_behind_it() -> None:
+    rows = {row.symptom: row for row in handbook.ranges(session(needle_depth_mm=0.5), Profile())}
+    assert rows["swelling"].cells[2].expected
+    assert not rows["swelling"].cells[3].expected  # reports go on to day 3, the range does not
+    assert rows["swelling"].sources == ("S3", "S6", "S9", "S10")
+
+
+def test_every_level_says_what_ends_it() -> None:
+    ends = {(row.level, row.by): row.ends for row in handbook.levels()}
+    assert next(iter(ends)) == ("urgent", "now")
+    assert list(ends)[-1] == ("watch", "")
+    assert "7 days" in ends["urgent", "today"]
+    assert ends["contact", "week"].startswith("Ends after 2 entries")
+    assert ends["watch", ""].startswith("Ends after an entry")
+    assert all("seen" in words for words in ends.values())
+
+
+def test_a_rule_says_when_it_is_asked_and_what_is_asked_again() -> None:
+    told = {row.code: row for row in handbook.rules()}
+    assert told["C1"].days == "Asked on days 0 to 90."
+    assert told["C1"].ends == "Asked again before it ends, as far as it was noted: flaking."
+    assert told["U1"].days == "Asked on days 0 to 365; before the session, too."
+    assert told["U1"].ends == ""
+    assert told["C11"].days == "Asked on days 0 to 365; a later session does not end it."
+    assert told["C22"].ends == "Ends when the question on the Today page is answered."
+    assert told["C26"].days == "Asked from day 0, without an entry."
+    assert told["C26"].ends == "Ends when you say that you have been seen."
+
+
+def test_what_changes_a_range_is_told_in_words() -> None:
+    told = {row.code: row for row in handbook.modifiers()}
+    assert told["dry"].changes[0] == "Flaking and dryness: typically one grade more on days 2 to 5"
+    assert told["oily"].changes == (
+        "Flaking and dryness: typically one grade less on days 0 to 28",
+    )
+    assert told["rf"].changes == (
+        "Redness and swelling: usual up to moderate at least on days 1 to 3",
+    )
