@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from recovery_tracker.data.store import SqliteStore
 from recovery_tracker.domain.errors import StorageProblem
+from recovery_tracker.domain.recovery import Profile
 from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS
 from recovery_tracker.ui.live_journal import LiveJournal
+from recovery_tracker.ui.pages.today.room import Room
 from tests.builders import DAY_0, build, daily, date_of, session
 from tests.ui.conftest import Clock
 from tests.ui.pages.conftest import Hand, Opens
@@ -293,6 +295,27 @@ def test_an_undone_note_leaves_the_field(open_today: Opens, hand: Hand, qtbot: Q
     page.note.keep()
     hand.click(page.footer.undo)
     assert page.note.note.toPlainText() == ""
+
+
+@pytest.mark.parametrize("day", [-1, 0, 4])
+@pytest.mark.parametrize("performed_by", ["home", "professional"])
+def test_the_home_use_note_stands_by_the_day_text(
+    open_today: Opens, performed_by: str, day: int
+) -> None:
+    page = open_today(
+        build(performed_by=performed_by), profile=Profile(cold_sores=True), size=(1024, 700)
+    )
+    page.open_at(date_of(day))
+    said = page.day_text.own.text() if page.day_text.own.isVisible() else ""
+    assert ("Use new, sealed needles each time" in said) == (performed_by == "home")
+    assert ("cold sores" in said) == (day <= 0)  # to be asked before the session
+
+
+def test_the_home_use_note_takes_no_room_from_rows_and_signs(open_today: Opens) -> None:
+    page = open_today(build({3: daily(redness=2), 4: daily()}, performed_by="home"))
+    assert page.day_text.own.isVisible()
+    assert page.skin.row_height == Room().tallest_row
+    assert page.column.lacking() <= 0
 
 
 def test_the_day_text_and_the_chart_speak_of_the_day(open_today: Opens) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from recovery_tracker.domain.care_guidance import care_for_person, phase
 from recovery_tracker.domain.guidance import day_text
+from recovery_tracker.domain.recovery import Profile
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.pages.today.day_view import DayView
 from recovery_tracker.ui.widgets.card import Card
@@ -26,7 +27,9 @@ class DayTextCard(Card):
     def show_day(self, view: DayView) -> None:
         """Show the text of the day; the card hides where there is nothing to say."""
         said = day_text(view.session, view.day)
-        lines = care_for_person(view.snapshot.profile, view.session)
+        # what the profile asks for is to be arranged before; the home-use note always holds
+        profile = view.snapshot.profile if view.day <= 0 else Profile()
+        personal = [line.text for line in care_for_person(profile, view.session)]
         if view.day < 0:
             words = _("How your skin is before treatment is what later days are compared with.")
             title = _("Before treatment")
@@ -35,7 +38,6 @@ class DayTextCard(Card):
             title = _("Day {n} after treatment").format(n=view.day)
         self.show_title(title)
         self.text.setText(words)
-        personal = [line.text for line in lines] if view.day <= 0 else []
         self.own.setText("\n".join(personal))
         self.own.setVisible(bool(personal))
         self.setVisible(bool(words))
