@@ -114,11 +114,6 @@ def if_closed() -> str:
     return _("If they are closed, call an urgent care line.")
 
 
-def is_folded(warning: Warning) -> bool:
-    """Whether the person has contacted the clinic about it, or it was seen there."""
-    return warning.contacted is not None or warning.quiet_until is not None
-
-
 def folded_words(warning: Warning) -> str:
     """Say since when, or until when, a warning is folded."""
     if warning.contacted is None:

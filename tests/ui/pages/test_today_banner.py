@@ -13,6 +13,7 @@ from recovery_tracker.domain.warnings import Level
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.pages.today import TodayPage
 from tests.builders import build, daily
+from tests.ui.conftest import Clock
 from tests.ui.pages.conftest import Hand, Opens
 
 KNOWN = Profile(dermatologist=Dermatologist(name="Dr Okafor", phone="020 7946 0018"))
@@ -123,6 +124,27 @@ def test_contacted_folds_all_that_was_on_screen_and_undo_brings_it_back(
     hand.click(button(line, "Undo"))
     assert page.top.banner.isVisible()
     assert page.top.folded == []
+
+
+@pytest.mark.parametrize(("signs", "hours"), [(("blisters",), 48), (("fever", "pus"), 24)])
+def test_what_was_contacted_opens_again_to_the_second(
+    open_today: Opens,
+    hand: Hand,
+    live: LiveJournal,
+    clock: Clock,
+    signs: tuple[str, ...],
+    hours: int,
+) -> None:
+    page = open_today(build({4: daily(**dict.fromkeys(signs, True))}), profile=KNOWN)
+    hand.click(button(page.top.banner, "I've contacted them"))
+    clock.turn(hours=hours, seconds=-1)
+    live.refresh()
+    assert len(page.top.folded) == 1
+    assert not page.top.banner.isVisible()
+    clock.turn(seconds=1)
+    live.refresh()
+    assert page.top.folded == []
+    assert page.top.banner.isVisible()
 
 
 def test_undo_is_offered_only_while_the_act_is_the_latest_change(

@@ -12,7 +12,6 @@ from recovery_tracker.ui.widgets.banner_words import (
     banner_words,
     emphasised,
     folded_words,
-    is_folded,
     sentences,
 )
 from tests.builders import NO_PROFILE, build, daily, date_of
@@ -78,10 +77,7 @@ def test_what_is_announced_begins_with_the_level() -> None:
 
 def test_a_folded_warning_says_what_was_done() -> None:
     warning = first(build({4: daily(pus=True)}))
-    assert not is_folded(warning)
     contacted = dataclasses.replace(warning, contacted=dt.date(2026, 3, 6))
-    assert is_folded(contacted)
     assert folded_words(contacted) == "You contacted the clinic, 6 Mar."
     quiet = dataclasses.replace(warning, quiet_until=dt.date(2026, 3, 9))
-    assert is_folded(quiet)
     assert folded_words(quiet) == ("Your dermatologist has seen this. It stays folded until 9 Mar.")

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
+from recovery_tracker.domain.folding import still_folded
 from recovery_tracker.domain.questions import Question, day_questions
 from recovery_tracker.domain.recovery import (
     FIRST_BASELINE_DAY,
@@ -31,7 +32,6 @@ from recovery_tracker.domain.wording import day_and_month, noted
 from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui import dates
-from recovery_tracker.ui.widgets.banner_words import is_folded
 
 BLEEDING = "bleeding"
 BLEEDING_UP_TO_DAY = 2
@@ -46,11 +46,13 @@ class DayView:
         snapshot: the diary; it has a session on screen.
         recovery: that session with its entries.
         date: the date on screen.
+        now: the time where the patient is, with its zone.
     """
 
     snapshot: Snapshot
     recovery: Recovery
     date: dt.date
+    now: dt.datetime
 
     @property
     def session(self) -> Session:
@@ -275,12 +277,14 @@ class DayView:
     @cached_property
     def folded(self) -> tuple[Warning, ...]:
         """Active warnings the person has acted on."""
-        return tuple(warning for warning in self.snapshot.active if is_folded(warning))
+        return tuple(warning for warning in self.snapshot.active if still_folded(warning, self.now))
 
     @cached_property
     def unfolded(self) -> tuple[Warning, ...]:
         """Active warnings to show, the highest first."""
-        return tuple(warning for warning in self.snapshot.active if not is_folded(warning))
+        return tuple(
+            warning for warning in self.snapshot.active if not still_folded(warning, self.now)
+        )
 
     @property
     def alarm(self) -> Warning | None:

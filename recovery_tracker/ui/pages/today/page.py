@@ -131,7 +131,8 @@ class TodayPage(Page):
         if snapshot.recovery is None:
             return
         before = self.view
-        view = DayView(snapshot, snapshot.recovery, date_to_show(snapshot, before, self._date))
+        date = date_to_show(snapshot, before, self._date)
+        view = DayView(snapshot, snapshot.recovery, date, self.live.journal.now)
         fresh = before is None or (before.session.id, before.date) != (view.session.id, view.date)
         moves = before is None or before.shape != view.shape
         anchor = self._anchor() if moves and not fresh else None
