@@ -179,7 +179,7 @@ class Sidebar(QFrame):
     def show_page(self, name: str) -> None:
         """Mark the page that is in front."""
         for known, button in self.buttons.items():
-            button.setChecked(known == name)
+            button.show_current(known == name)
 
     def show_in_rail(self, in_rail: bool) -> None:
         """Become the rail, or the full sidebar."""

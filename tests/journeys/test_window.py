@@ -106,7 +106,6 @@ def test_a_second_start_raises_the_first(scene: Stage, tmp_path: Path) -> None:
 def test_every_control_has_a_name(scene: Stage, tmp_path: Path) -> None:
     scene.open(tmp_path / "data", "demo")
     visitor = Visitor(scene)
-    visitor.presses("I have read this")
     nameless: list[str] = []
     for page, mark in {
         "Today": "Done for today",
@@ -114,7 +113,7 @@ def test_every_control_has_a_name(scene: Stage, tmp_path: Path) -> None:
         "Settings": "Theme",
         "Help": "Help",
     }.items():
-        visitor.presses(page, role="check box")
+        visitor.presses(page, role="push button")
         visitor.sees(mark)
         nameless += [
             f"{page}: {it}"

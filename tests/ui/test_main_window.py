@@ -135,8 +135,8 @@ def test_keys_change_the_page(light_window: MainWindow, qtbot: QtBot) -> None:
 
 def test_the_sidebar_marks_the_page_in_front(light_window: MainWindow) -> None:
     light_window.sidebar.buttons["report"].click()
-    checked = [name for name, button in light_window.sidebar.buttons.items() if button.isChecked()]
-    assert checked == ["report"]
+    marked = [name for name, button in light_window.sidebar.buttons.items() if button.current]
+    assert marked == ["report"]
 
 
 def test_esc_goes_back_step_by_step(light_window: MainWindow) -> None:

@@ -6,20 +6,24 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from recovery_tracker.i18n import _
 from recovery_tracker.ui.widgets.painted import Painted, box, focus_ring
 
 _RADIUS = 12.0
 
 
 class NavButton(Painted, QAbstractButton):
-    """Opens a page; checked while that page is in front."""
+    """Opens a page; it is marked while that page is in front.
+
+    It is no check box: a press does not turn it on, and a screen reader should not say so.
+    """
 
     def __init__(self, text: str, icon: str, shortcut: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._icon_name = icon
         self._in_rail = False
         self.setText(text)
-        self.setCheckable(True)
+        self._current = False
         self.setAccessibleName(text)
         self.setToolTip(f"{text} ({shortcut})" if shortcut else text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -35,8 +39,17 @@ class NavButton(Painted, QAbstractButton):
             self.updateGeometry()
             self.update()
 
-    def nextCheckState(self) -> None:
-        """A click asks for the page; the window checks the button when the page is there."""
+    @property
+    def current(self) -> bool:
+        """Whether its page is in front."""
+        return self._current
+
+    def show_current(self, current: bool) -> None:
+        """Mark the button, or take the mark away."""
+        if current != self._current:
+            self._current = current
+            self.setAccessibleDescription(_("This page is in front") if current else "")
+            self.update()
 
     def sizeHint(self) -> QSize:
         """188 x 46, or 60 x 56 in the rail."""
@@ -51,7 +64,7 @@ class NavButton(Painted, QAbstractButton):
         """Paint the ground, the icon, the word and the ring."""
         painter = QPainter(self)
         colour, rect = self.theme.colour, QRectF(self.rect())
-        if self.isChecked():
+        if self._current:
             box(painter, rect, _RADIUS, colour("surface"), colour("border"))
         elif self.underMouse() or self.isDown():
             box(painter, rect, _RADIUS, colour("inset"))
@@ -67,7 +80,7 @@ class NavButton(Painted, QAbstractButton):
         px = self.theme.px
         icon = self.theme.pixmap(self._icon_name, self._icon_tone(), 20)
         painter.drawPixmap(px(13), (self.height() - px(20)) // 2, icon)
-        painter.setFont(self.theme.font("strong" if self.isChecked() else "medium"))
+        painter.setFont(self.theme.font("strong" if self._current else "medium"))
         painter.setPen(self.theme.colour(self._text_tone()))
         left = px(43)
         place = QRectF(left, 0, self.width() - left - px(8), self.height())
@@ -78,14 +91,14 @@ class NavButton(Painted, QAbstractButton):
         icon = self.theme.pixmap(self._icon_name, self._icon_tone(), 20)
         painter.drawPixmap((self.width() - px(20)) // 2, px(9), icon)
         font = self.theme.font("rail")
-        font.setWeight(font.Weight.DemiBold if self.isChecked() else font.Weight.Medium)
+        font.setWeight(font.Weight.DemiBold if self._current else font.Weight.Medium)
         painter.setFont(font)
         painter.setPen(self.theme.colour(self._text_tone()))
         place = QRectF(0, px(31), self.width(), px(18))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _icon_tone(self) -> str:
-        return "primary" if self.isChecked() else "text2"
+        return "primary" if self._current else "text2"
 
     def _text_tone(self) -> str:
-        return "text" if self.isChecked() else "text2"
+        return "text" if self._current else "text2"
