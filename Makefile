@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: help run test test-long check format bench simulate docs tour strings clean
+.PHONY: help run test test-long check format bench simulate docs mutate tour strings clean
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -38,11 +38,18 @@ simulate: $(VENV)/.dev  ## how the rules meet made-up courses, usual and gone wr
 docs: $(VENV)/.dev  ## the documents that are made from the code
 	$(BIN)/python -m tools.rule_documents
 
+# one family: make mutate OF='recovery_tracker.domain.rules.flaking*'
+mutate: $(VENV)/.dev  ## change the rules bit by bit: do the tests notice? (an hour or two)
+	$(BIN)/mutmut run $(if $(OF),"$(OF)")
+	$(BIN)/mutmut results
+	$(BIN)/mutmut export-cicd-stats
+	@cat mutants/mutmut-cicd-stats.json
+
 tour: $(VENV)/.dev  ## the whole job without a screen, into build/tour
 	$(BIN)/python -m tools.tour build/tour
 
 clean:  ## remove what was built
-	rm -rf build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf build dist mutants .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed. Install it and try again."; exit 1; }
