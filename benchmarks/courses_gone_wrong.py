@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from recovery_tracker.domain import usual_range
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.ordinary_courses import as_noted
-from recovery_tracker.domain.recovery import Entry, Profile, Recovery, Session
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery, Session
 from recovery_tracker.domain.signs import DAILY_SIGNS
 from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS
 

@@ -21,7 +21,8 @@ from pathlib import Path
 
 from benchmarks.courses_gone_wrong import TROUBLES, Logging, Trouble, course_gone_wrong
 from recovery_tracker.domain.ordinary_courses import DAYS, ordinary_course
-from recovery_tracker.domain.recovery import Profile, Recovery, Session
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery, Session
 from recovery_tracker.domain.rules import assess
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS

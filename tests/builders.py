@@ -14,7 +14,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from recovery_tracker.domain.care import CARE_BY_CODE
-from recovery_tracker.domain.recovery import Act, Entry, Profile, Recovery, Session, is_own_code
+from recovery_tracker.domain.codes import is_own_code
+from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Act, Recovery, Session
 from recovery_tracker.domain.signs import DAILY_SIGNS, SIGN_BY_CODE
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE, USUAL_SYMPTOMS
 from recovery_tracker.domain.warnings import By, Level, Warning

@@ -16,16 +16,14 @@ from hypothesis import strategies as st
 
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.care import CARE_BY_CODE
+from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.profile import Dermatologist, OwnItem, Profile
 from recovery_tracker.domain.recovery import (
     FIRST_BASELINE_DAY,
     LAST_DAY,
     Act,
-    Dermatologist,
-    Entry,
     Log,
-    OwnItem,
     Photo,
-    Profile,
     Recovery,
     Session,
 )

@@ -15,7 +15,8 @@ from pathlib import Path
 from recovery_tracker.domain import handbook
 from recovery_tracker.domain.care_guidance import CARE_LINES, PERSONAL_LINES, PHASES
 from recovery_tracker.domain.guidance import DAY_TEXTS
-from recovery_tracker.domain.recovery import Profile, Session
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.signs import SIGN_BY_CODE
 from recovery_tracker.domain.sources import sources
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE

@@ -37,7 +37,8 @@ from recovery_tracker.charts.timeline import (
     usual_course,
 )
 from recovery_tracker.charts.words import last_grade, usual_up_to
-from recovery_tracker.domain.recovery import Profile, Recovery
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.palette import Palette
 
 LEADING_SYMPTOMS = ("redness", "flaking")

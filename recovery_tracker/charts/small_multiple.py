@@ -38,7 +38,8 @@ from recovery_tracker.charts.timeline import (
     present,
     usual_course,
 )
-from recovery_tracker.domain.recovery import Profile, Recovery
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.i18n import _
 from recovery_tracker.palette import Palette
 

@@ -59,7 +59,8 @@ from recovery_tracker.charts.timeline import (
 )
 from recovery_tracker.charts.words import last_grade
 from recovery_tracker.domain import choices
-from recovery_tracker.domain.recovery import Profile, Recovery, Session
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery, Session
 from recovery_tracker.domain.usual_range import UsualRange
 from recovery_tracker.domain.wording import within_a_sentence
 from recovery_tracker.i18n import _

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from recovery_tracker.domain import trends
-from recovery_tracker.domain.recovery import Profile, Recovery
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.domain.usual_range import UsualRange, usual
 from recovery_tracker.i18n import _

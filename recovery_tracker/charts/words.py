@@ -17,7 +17,8 @@ from recovery_tracker.charts.timeline import (
     symptom_name,
     totals,
 )
-from recovery_tracker.domain.recovery import Profile, Recovery
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.trends import Verdict, compare
 from recovery_tracker.domain.usual_range import usual

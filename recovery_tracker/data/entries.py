@@ -25,8 +25,8 @@ from recovery_tracker.data.engine import Prepared
 from recovery_tracker.data.errors import understood
 from recovery_tracker.data.rows import ENTRY_MOMENTS, ENTRY_TEXTS, moment_text
 from recovery_tracker.data.tables import care, entries, ratings, signs
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import NotFound
-from recovery_tracker.domain.recovery import Entry
 from recovery_tracker.i18n import _
 
 _CODES = {ratings: "symptom", signs: "sign", care: "item"}

@@ -28,8 +28,10 @@ from sqlalchemy import (
 from recovery_tracker.data.engine import Prepared
 from recovery_tracker.data.rows import moment_text, stated_moment
 from recovery_tracker.data.tables import entries, entry_versions, profile_versions, session_versions
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.kept import Version
-from recovery_tracker.domain.recovery import Dermatologist, Entry, Profile, Session
+from recovery_tracker.domain.profile import Dermatologist, Profile
+from recovery_tracker.domain.recovery import Session
 
 _Kept = TypeVar("_Kept", Entry, Session, Profile)
 

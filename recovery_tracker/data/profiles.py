@@ -12,7 +12,7 @@ from recovery_tracker.data.errors import understood
 from recovery_tracker.data.rows import DERMATOLOGIST_FIELDS, PROFILE_FIELDS, moment_text
 from recovery_tracker.data.tables import own_items, profile
 from recovery_tracker.domain.kept import Kind
-from recovery_tracker.domain.recovery import OwnItem, Profile
+from recovery_tracker.domain.profile import OwnItem, Profile
 
 _PROFILE = select(
     *[profile.c[name] for name in PROFILE_FIELDS],

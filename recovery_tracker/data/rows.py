@@ -9,16 +9,10 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import Any
 
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.kept import Shown
-from recovery_tracker.domain.recovery import (
-    Act,
-    Dermatologist,
-    Entry,
-    OwnItem,
-    Photo,
-    Profile,
-    Session,
-)
+from recovery_tracker.domain.profile import Dermatologist, OwnItem, Profile
+from recovery_tracker.domain.recovery import Act, Photo, Session
 
 ENTRY_TEXTS = ("new_product", "medicines", "notes", "private_notes", "advice_received")
 ENTRY_MOMENTS = ("entered_at", "changed_at", "done_at")

@@ -31,16 +31,10 @@ from recovery_tracker.data.engine import (
 from recovery_tracker.data.errors import explained, understood
 from recovery_tracker.data.schema import bring_up_to_date
 from recovery_tracker.data.transactions import Transactions
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.kept import Deleted, Kind, Shown, Version
-from recovery_tracker.domain.recovery import (
-    Act,
-    Entry,
-    OwnItem,
-    Photo,
-    Profile,
-    Recovery,
-    Session,
-)
+from recovery_tracker.domain.profile import OwnItem, Profile
+from recovery_tracker.domain.recovery import Act, Photo, Recovery, Session
 
 FILE_NAME = "recovery.db"
 

@@ -9,7 +9,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from recovery_tracker.domain.guidance import JUDGED, Basis
-from recovery_tracker.domain.recovery import Profile, Session
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.rules.definitions import DARKER_FROM_TONE
 from recovery_tracker.i18n import N_, _
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recovery_tracker.domain.recovery import Profile, Session
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.rules import RULES
 from recovery_tracker.domain.rules.episodes import CALM_ENTRIES
 from recovery_tracker.domain.rules.rule import Row, Rule

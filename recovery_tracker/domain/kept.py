@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from recovery_tracker.domain.recovery import Entry, Profile, Session
+from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Session
 
 Kind = Literal["symptom", "care_item"]
 

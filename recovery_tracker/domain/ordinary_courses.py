@@ -10,7 +10,9 @@ import datetime as dt
 import random
 
 from recovery_tracker.domain import usual_range
-from recovery_tracker.domain.recovery import Entry, Profile, Recovery, Session
+from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery, Session
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.signs import SIGNS
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE

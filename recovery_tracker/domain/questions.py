@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from recovery_tracker.domain.recovery import Entry, Recovery
+from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.domain.signs import DAILY_SIGNS, SIGN_BY_CODE
 from recovery_tracker.domain.status import signs_to_ask_again
 from recovery_tracker.domain.warnings import NOTE_RULE, Warning

@@ -1,143 +1,26 @@
-"""Who is healing, from what, and what they noted: frozen values and the counting of days.
-
-Not recorded is never "none": a rating, sign or day that is missing is unknown. Values check
-themselves when they are made, so an entry that exists is an entry that may be kept.
-"""
+"""A session with what was noted of it: frozen values and the counting of days."""
 
 from __future__ import annotations
 
 import datetime as dt
 import itertools
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from types import MappingProxyType
 
 from recovery_tracker.domain import choices
-from recovery_tracker.domain.care import CARE_BY_CODE, CARE_ITEMS
+from recovery_tracker.domain.codes import choose, order_of
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import InvalidValue
-from recovery_tracker.domain.severity import Severity
-from recovery_tracker.domain.signs import DAILY_SIGNS, SIGN_BY_CODE, SIGNS
-from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE, SYMPTOMS, USUAL_SYMPTOMS
+from recovery_tracker.domain.profile import OwnItem, Profile
 from recovery_tracker.i18n import _
 
 FIRST_BASELINE_DAY = -14
 LAST_DAY = 365
 LAST_PLANNED_DAYS = 60
 NEEDLE_DEPTH_MM = (0.1, 4.0)
-SKIN_TONES = (1, 6)
-LATE_AFTER = dt.timedelta(hours=48)
 
-_GRADES = range(len(Severity))
-_OWN_CODE = re.compile(r"x_[0-9a-f]{8}")
-
-
-def is_own_code(code: str) -> bool:
-    """Tell whether a code is one the patient added (``x_`` and eight hex digits)."""
-    return _OWN_CODE.fullmatch(code) is not None
-
-
-def _order_of(catalogue: Iterable[str]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
-    """Return what puts codes in catalogue order, each once; free and own ones last, sorted.
-
-    It remembers: the same few selections come back in every entry, and share their memory.
-    """
-    order = {code: place for place, code in enumerate(catalogue)}
-
-    @lru_cache(maxsize=1024)
-    def in_order(codes: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(sorted(set(codes), key=lambda code: (order.get(code, len(order)), code)))
-
-    return in_order
-
-
-_conditions_in_order = _order_of(choices.SKIN_CONDITIONS)
-_areas_in_order = _order_of(choices.AREAS)
-_procedures_in_order = _order_of(choices.RECENT_PROCEDURES)
-_symptoms_in_order = _order_of(SYMPTOM_BY_CODE)
-_signs_in_order = _order_of(SIGN_BY_CODE)
-_care_in_order = _order_of(CARE_BY_CODE)
-
-
-def _choose(value: str | None, allowed: Mapping[str, str], name: str) -> None:
-    if value is not None and value not in allowed:
-        raise InvalidValue(
-            _("“{value}” is not a known answer for {field}. Use one of: {answers}.").format(
-                value=value, field=name, answers=", ".join(allowed)
-            ),
-            name,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Dermatologist:
-    """Whom to call: any field may be empty."""
-
-    name: str = ""
-    clinic: str = ""
-    phone: str = ""
-    email: str = ""
-
-    def __bool__(self) -> bool:
-        return any((self.name, self.clinic, self.phone, self.email))
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """The patient. Everything is optional; ``None`` and empty mean "not stated".
-
-    Attributes:
-        skin_tone: Fitzpatrick type, 1 to 6.
-        skin_conditions: codes of ``choices.SKIN_CONDITIONS`` or free text.
-        questions: what the patient wants to ask at the visit.
-    """
-
-    name: str = ""
-    birth_date: dt.date | None = None
-    patient_number: str = ""
-    skin_type: str | None = None
-    sensitive: bool | None = None
-    skin_conditions: tuple[str, ...] = ()
-    skin_tone: int | None = None
-    cold_sores: bool | None = None
-    keloid: bool | None = None
-    metal_allergy: bool | None = None
-    diabetes: bool | None = None
-    weak_immunity: bool | None = None
-    blood_thinners: bool | None = None
-    pregnant_or_breastfeeding: bool | None = None
-    severe_allergy: bool | None = None
-    isotretinoin: bool | None = None
-    allergies: str = ""
-    dermatologist: Dermatologist = field(default_factory=Dermatologist)
-    appointment: dt.date | None = None
-    questions: str = ""
-
-    def __post_init__(self) -> None:
-        _choose(self.skin_type, choices.SKIN_TYPES, "skin_type")
-        if self.skin_tone is not None and not SKIN_TONES[0] <= self.skin_tone <= SKIN_TONES[1]:
-            raise InvalidValue(_("Skin tone is a number from 1 to 6."), "skin_tone")
-        ordered = _conditions_in_order(tuple(self.skin_conditions))
-        object.__setattr__(self, "skin_conditions", ordered)
-
-
-@dataclass(frozen=True, slots=True)
-class OwnItem:
-    """A symptom or care item the patient added; it is graded or ticked but enters no rule."""
-
-    code: str
-    label: str
-    retired: bool = False
-
-    def __post_init__(self) -> None:
-        if not is_own_code(self.code):
-            raise InvalidValue(
-                _("“{code}” cannot be the code of an item of your own.").format(code=self.code),
-                "code",
-            )
-        if not self.label.strip():
-            raise InvalidValue(_("Give the item a name."), "label")
+_areas_in_order = order_of(choices.AREAS)
+_procedures_in_order = order_of(choices.RECENT_PROCEDURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +51,9 @@ class Session:
     archived: bool = False
 
     def __post_init__(self) -> None:
-        _choose(self.treatment, choices.TREATMENTS, "treatment")
-        _choose(self.device, choices.DEVICES, "device")
-        _choose(self.performed_by, choices.PERFORMED_BY, "performed_by")
+        choose(self.treatment, choices.TREATMENTS, "treatment")
+        choose(self.device, choices.DEVICES, "device")
+        choose(self.performed_by, choices.PERFORMED_BY, "performed_by")
         low, high = NEEDLE_DEPTH_MM
         if self.needle_depth_mm is not None and not low <= self.needle_depth_mm <= high:
             raise InvalidValue(
@@ -199,139 +82,6 @@ def _spread(areas: tuple[str, ...]) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """What the patient says about one day of one session.
-
-    Attributes:
-        scores: symptom code -> grade 0 to 4; a symptom that is not in it is not recorded.
-        signs: codes that are present; ``signs_absent``: codes answered "no".
-        care: codes of care items and exposures that were ticked.
-        notes: may be printed; ``private_notes`` never are.
-        advice_received: what the clinic told the patient.
-        entered_at, changed_at, done_at: UTC, whole seconds.
-    """
-
-    date: dt.date
-    scores: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    signs: tuple[str, ...] = ()
-    signs_absent: tuple[str, ...] = ()
-    care: tuple[str, ...] = ()
-    new_product: str = ""
-    medicines: str = ""
-    notes: str = ""
-    private_notes: str = ""
-    advice_received: str = ""
-    entered_at: dt.datetime | None = None
-    changed_at: dt.datetime | None = None
-    done_at: dt.datetime | None = None
-
-    def __post_init__(self) -> None:
-        self._check_scores()
-        self._check_codes()
-        codes = _symptoms_in_order(tuple(self.scores))
-        ordered = MappingProxyType({code: int(self.scores[code]) for code in codes})
-        object.__setattr__(self, "scores", ordered)
-        object.__setattr__(self, "signs", _signs_in_order(tuple(self.signs)))
-        object.__setattr__(self, "signs_absent", _signs_in_order(tuple(self.signs_absent)))
-        object.__setattr__(self, "care", _care_in_order(tuple(self.care)))
-
-    def _check_scores(self) -> None:
-        for code, grade in self.scores.items():
-            if code not in SYMPTOM_BY_CODE and not is_own_code(code):
-                raise InvalidValue(_("“{code}” is not a symptom.").format(code=code), "scores")
-            if isinstance(grade, bool) or grade not in _GRADES:
-                raise InvalidValue(
-                    _("{symptom} is graded from 0 to 4, not {grade}.").format(
-                        symptom=code, grade=grade
-                    ),
-                    "scores",
-                )
-
-    def _check_codes(self) -> None:
-        for code in (*self.signs, *self.signs_absent):
-            if code not in SIGN_BY_CODE:
-                raise InvalidValue(_("“{code}” is not a sign.").format(code=code), "signs")
-        both = set(self.signs) & set(self.signs_absent)
-        if both:
-            raise InvalidValue(
-                _("{signs} cannot be both present and absent.").format(
-                    signs=", ".join(sorted(both))
-                ),
-                "signs",
-            )
-        for code in self.care:
-            if code not in CARE_BY_CODE and not is_own_code(code):
-                raise InvalidValue(_("“{code}” is not a care item.").format(code=code), "care")
-
-    def sign(self, code: str) -> bool | None:
-        """Return whether a sign is present; ``None`` when it was not answered."""
-        if code in self.signs:
-            return True
-        return False if code in self.signs_absent else None
-
-    @property
-    def recorded(self) -> bool:
-        """Whether the entry says anything at all."""
-        return bool(
-            self.scores
-            or self.signs
-            or self.signs_absent
-            or self.care
-            or self.new_product
-            or self.medicines
-            or self.notes
-            or self.private_notes
-            or self.advice_received
-            or self.done_at
-        )
-
-    @property
-    def usual_answered(self) -> int:
-        """How many of the eight usual symptoms are graded."""
-        return sum(code in self.scores for code in USUAL_SYMPTOMS)
-
-    @property
-    def daily_signs_answered(self) -> bool:
-        """Whether all eight daily signs are answered."""
-        return all(self.sign(code) is not None for code in DAILY_SIGNS)
-
-    @property
-    def complete(self) -> bool:
-        """Whether all eight usual symptoms and all eight daily signs are answered."""
-        return self.usual_answered == len(USUAL_SYMPTOMS) and self.daily_signs_answered
-
-    @property
-    def total(self) -> int | None:
-        """The sum of the eight usual grades (0 to 32); ``None`` until all are answered."""
-        if self.usual_answered < len(USUAL_SYMPTOMS):
-            return None
-        return sum(self.scores[code] for code in USUAL_SYMPTOMS)
-
-    @property
-    def late(self) -> bool:
-        """Whether it was entered more than 48 hours after its date was over."""
-        if self.entered_at is None:
-            return False
-        date_over = dt.datetime.combine(self.date, dt.time(), tzinfo=dt.UTC) + dt.timedelta(days=1)
-        return self.entered_at > date_over + LATE_AFTER
-
-    def graded(self, code: str, grade: int | None) -> Entry:
-        """Return the entry with one rating set, or taken away with ``None``."""
-        scores = {key: value for key, value in self.scores.items() if key != code}
-        if grade is not None:
-            scores[code] = grade
-        return replace(self, scores=scores)
-
-    def with_sign(self, code: str, present: bool | None) -> Entry:
-        """Return the entry with one sign present, absent or (``None``) not answered."""
-        signs = [sign for sign in self.signs if sign != code]
-        absent = [sign for sign in self.signs_absent if sign != code]
-        if present is not None:
-            (signs if present else absent).append(code)
-        return replace(self, signs=tuple(signs), signs_absent=tuple(absent))
-
-
-@dataclass(frozen=True, slots=True)
 class Photo:
     """What is known of one photo; its bytes stay in the store.
 
@@ -348,7 +98,7 @@ class Photo:
     taken_at: dt.datetime | None = None
 
     def __post_init__(self) -> None:
-        _choose(self.view, choices.PHOTO_VIEWS, "view")
+        choose(self.view, choices.PHOTO_VIEWS, "view")
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,8 +123,8 @@ class Act:
     covered: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        _choose(self.act, choices.ACTS, "act")
-        _choose(self.urgency_felt, choices.URGENCY_FELT, "urgency_felt")
+        choose(self.act, choices.ACTS, "act")
+        choose(self.urgency_felt, choices.URGENCY_FELT, "urgency_felt")
         if self.act is None and self.urgency_felt is None:
             raise InvalidValue(_("An act on a warning says what was done."), "act")
 
@@ -490,8 +240,3 @@ def check_session_date(date: dt.date, today: dt.date) -> None:
             ),
             "date",
         )
-
-
-SYMPTOM_ORDER: tuple[str, ...] = tuple(symptom.code for symptom in SYMPTOMS)
-SIGN_ORDER: tuple[str, ...] = tuple(sign.code for sign in SIGNS)
-CARE_ORDER: tuple[str, ...] = tuple(item.code for item in CARE_ITEMS)

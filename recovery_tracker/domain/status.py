@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from recovery_tracker.domain import usual_range
-from recovery_tracker.domain.recovery import FIRST_BASELINE_DAY, Entry, Profile, Recovery
+from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import FIRST_BASELINE_DAY, Recovery
 from recovery_tracker.domain.rules.facts import Facts
 from recovery_tracker.domain.signs import SIGN_BY_CODE
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE, USUAL_SYMPTOMS

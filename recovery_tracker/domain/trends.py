@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from recovery_tracker.domain import usual_range
-from recovery_tracker.domain.recovery import LATE_AFTER, Entry, Profile, Recovery
+from recovery_tracker.domain.entry import LATE_AFTER, Entry
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.domain.rules.definitions import days_back
 from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS
 from recovery_tracker.i18n import N_, _

@@ -15,7 +15,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import BinaryIO
 
-from recovery_tracker.domain.recovery import Entry, OwnItem, Recovery
+from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.profile import OwnItem
+from recovery_tracker.domain.recovery import Recovery
 
 DAY_COLUMNS = ("session_id", "session_date", "date", "day")
 TEXTS = ("new_product", "medicines", "notes", "advice_received", "private_notes")

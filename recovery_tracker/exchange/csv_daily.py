@@ -11,7 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from recovery_tracker.domain.recovery import Entry, Log, is_own_code
+from recovery_tracker.domain.codes import is_own_code
+from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.recovery import Log
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.exchange import csv_long
 from recovery_tracker.exchange.csv_cells import (

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from recovery_tracker.domain.recovery import Entry, Log
+from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.recovery import Log
 from recovery_tracker.exchange.csv_cells import (
     DAY_COLUMNS,
     MOMENTS,

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from recovery_tracker.domain.care import CARE_BY_CODE
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import InvalidValue
 from recovery_tracker.domain.recovery import (
-    Entry,
     Log,
     Recovery,
     Session,

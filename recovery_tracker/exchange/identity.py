@@ -7,8 +7,10 @@ import uuid
 from collections.abc import Container
 from dataclasses import replace
 
+from recovery_tracker.domain.codes import is_own_code
 from recovery_tracker.domain.kept import Kind
-from recovery_tracker.domain.recovery import OwnItem, Session, is_own_code
+from recovery_tracker.domain.profile import OwnItem
+from recovery_tracker.domain.recovery import Session
 from recovery_tracker.exchange.text import quoted
 from recovery_tracker.i18n import N_, _
 

@@ -15,8 +15,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import NotFound, Refused
-from recovery_tracker.domain.recovery import Entry, Log, OwnItem, Photo, Recovery
+from recovery_tracker.domain.profile import OwnItem
+from recovery_tracker.domain.recovery import Log, Photo, Recovery
 from recovery_tracker.exchange import fields
 from recovery_tracker.exchange.fields import Wrong, written
 from recovery_tracker.exchange.format import Options, Parsed, Unreadable

@@ -10,14 +10,13 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from recovery_tracker.domain.care import CARE_BY_CODE
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import InvalidValue
+from recovery_tracker.domain.profile import Dermatologist, Profile
 from recovery_tracker.domain.recovery import (
     Act,
-    Dermatologist,
-    Entry,
     Log,
     Photo,
-    Profile,
     Recovery,
     Session,
     check_entry_date,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from recovery_tracker.domain.recovery import Act, Entry, Log, Recovery
+from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.recovery import Act, Log, Recovery
 from recovery_tracker.exchange import json_log
 from recovery_tracker.journal import Journal
 from recovery_tracker.resources import resource

@@ -6,9 +6,11 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import NotFound, Refused
 from recovery_tracker.domain.kept import Kind
-from recovery_tracker.domain.recovery import Act, Entry, OwnItem, Profile, Session
+from recovery_tracker.domain.profile import OwnItem, Profile
+from recovery_tracker.domain.recovery import Act, Session
 from recovery_tracker.i18n import _
 from recovery_tracker.journal.store import Store
 

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import InvalidValue, NotFound, Refused
-from recovery_tracker.domain.recovery import Entry, Recovery, check_entry_date, closed_from
+from recovery_tracker.domain.recovery import Recovery, check_entry_date, closed_from
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.signs import DAILY_SIGNS, SIGN_BY_CODE
 from recovery_tracker.domain.status import held_fields, signs_to_ask_again

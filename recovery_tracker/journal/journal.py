@@ -13,7 +13,8 @@ from contextlib import suppress
 
 from recovery_tracker.domain.errors import InvalidValue, NotFound
 from recovery_tracker.domain.kept import Kind
-from recovery_tracker.domain.recovery import Act, Log, OwnItem, Profile
+from recovery_tracker.domain.profile import OwnItem, Profile
+from recovery_tracker.domain.recovery import Act, Log
 from recovery_tracker.domain.warnings import Warning
 from recovery_tracker.i18n import _
 from recovery_tracker.journal.changes import ActsStep, Change, ItemStep, ProfileStep
@@ -96,7 +97,7 @@ class Journal(Days, Sessions):
             after = (*before, *done)
             self._store.put_acts(session_id, after, now)
         return self._changed(
-            label or _("What you did about a warning"),
+            label or (_("What you did about a warning") if act else _("How urgent it feels")),
             session_id,
             ActsStep(session_id, before, after),
         )

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from recovery_tracker.domain.kept import Shown
-from recovery_tracker.domain.recovery import Profile, Recovery, Session
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery, Session
 from recovery_tracker.domain.rules import assess
 from recovery_tracker.domain.warnings import (
     GUIDANCE_VERSION,

@@ -10,13 +10,11 @@ import datetime as dt
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.kept import Kind
+from recovery_tracker.domain.profile import Dermatologist, OwnItem, Profile
 from recovery_tracker.domain.recovery import (
-    Dermatologist,
-    Entry,
     Log,
-    OwnItem,
-    Profile,
     Recovery,
     Session,
     check_entry_date,

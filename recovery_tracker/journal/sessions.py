@@ -5,9 +5,10 @@ from __future__ import annotations
 import uuid
 from dataclasses import replace
 
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import NotFound, Refused
 from recovery_tracker.domain.kept import Deleted
-from recovery_tracker.domain.recovery import Entry, Session, check_session_date
+from recovery_tracker.domain.recovery import Session, check_session_date
 from recovery_tracker.i18n import _
 from recovery_tracker.journal.changes import EntryStep, SessionStep, Step
 from recovery_tracker.journal.diary import Diary

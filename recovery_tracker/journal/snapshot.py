@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from recovery_tracker.domain.recovery import OwnItem, Profile, Recovery, Session, closed_from
+from recovery_tracker.domain.profile import OwnItem, Profile
+from recovery_tracker.domain.recovery import Recovery, Session, closed_from
 from recovery_tracker.domain.warnings import Warning
 
 

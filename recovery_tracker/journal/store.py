@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.kept import Deleted, Kind, Shown, Version
-from recovery_tracker.domain.recovery import Act, Entry, OwnItem, Profile, Recovery, Session
+from recovery_tracker.domain.profile import OwnItem, Profile
+from recovery_tracker.domain.recovery import Act, Recovery, Session
 
 
 class Store(Protocol):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from recovery_tracker.domain.care import CARE_ITEMS
-from recovery_tracker.domain.recovery import is_own_code
+from recovery_tracker.domain.codes import is_own_code
 from recovery_tracker.domain.wording import within_a_sentence
 from recovery_tracker.i18n import _
 from recovery_tracker.report.case import Case, answers

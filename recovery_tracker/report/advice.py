@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from recovery_tracker.domain.recovery import Entry
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.signs import DAILY_SIGNS
 from recovery_tracker.domain.trends import ENOUGH_ENTRIES
 from recovery_tracker.domain.warnings import By, Level, Warning, in_order

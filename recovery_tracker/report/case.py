@@ -8,8 +8,10 @@ from functools import cached_property
 from typing import Literal
 
 from recovery_tracker.domain.care import CARE_BY_CODE
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import NotFound
-from recovery_tracker.domain.recovery import Entry, OwnItem, Profile, Recovery, Session
+from recovery_tracker.domain.profile import OwnItem, Profile
+from recovery_tracker.domain.recovery import Recovery, Session
 from recovery_tracker.domain.signs import SIGN_BY_CODE
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.domain.warnings import Warning

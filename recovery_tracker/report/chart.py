@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 
 from recovery_tracker.charts.timeline import EarlierSession
 from recovery_tracker.charts.words import conclusion
-from recovery_tracker.domain.recovery import Entry, Profile, Recovery
+from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.usual_range import usual
 from recovery_tracker.domain.wording import (

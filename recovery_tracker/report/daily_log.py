@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recovery_tracker.domain.recovery import Entry
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.signs import DAILY_SIGNS, SIGNS
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE, USUAL_SYMPTOMS
 from recovery_tracker.domain.trends import changed_late

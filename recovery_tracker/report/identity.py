@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.choices import FACE_PARTS
-from recovery_tracker.domain.recovery import Profile, Session
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.wording import within_a_sentence
 from recovery_tracker.i18n import N_, _
 from recovery_tracker.report.case import Case

@@ -15,8 +15,10 @@ from PySide6.QtCore import QObject, Signal
 from recovery_tracker.domain.errors import RecoveryTrackerError
 
 if TYPE_CHECKING:  # the window paints before the diary and its rules are loaded
+    from recovery_tracker.domain.entry import Entry
     from recovery_tracker.domain.kept import Deleted, Kind
-    from recovery_tracker.domain.recovery import Entry, OwnItem, Profile, Session
+    from recovery_tracker.domain.profile import OwnItem, Profile
+    from recovery_tracker.domain.recovery import Session
     from recovery_tracker.journal import Journal, Snapshot
 
 

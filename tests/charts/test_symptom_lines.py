@@ -17,8 +17,10 @@ from recovery_tracker.charts.plot import Plot
 from recovery_tracker.charts.style import new_figure
 from recovery_tracker.charts.symptom_lines import draw_symptom_lines
 from recovery_tracker.charts.timeline import EarlierSession, symptom_name
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.ordinary_courses import ordinary_course
-from recovery_tracker.domain.recovery import Entry, Profile, Recovery
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS
 from recovery_tracker.palette import palette
 from tests.builders import NO_PROFILE, build, date_of, session

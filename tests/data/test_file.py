@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from recovery_tracker.data.engine import _write_ahead
 from recovery_tracker.data.store import FILE_NAME, SqliteStore, open_store
 from recovery_tracker.data.tables import alembic_version, metadata
-from recovery_tracker.domain.recovery import Profile
+from recovery_tracker.domain.profile import Profile
 from tests.builders import act, daily, entry, session
 from tests.data.conftest import NOW, clock
 

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from recovery_tracker.data.history import from_json, to_json
 from recovery_tracker.data.store import SqliteStore
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import NotFound
 from recovery_tracker.domain.kept import Version
-from recovery_tracker.domain.recovery import Entry, Profile, Session
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Session
 from tests import strategies
 from tests.builders import date_of, entry, session
 from tests.data.conftest import NOW, Watch, later

@@ -22,15 +22,8 @@ from recovery_tracker.data.schema import BACKUPS, MIGRATIONS, SCHEMA, bring_up_t
 from recovery_tracker.data.store import FILE_NAME, SqliteStore, open_store
 from recovery_tracker.domain.errors import StorageProblem
 from recovery_tracker.domain.kept import Deleted, Shown, Version
-from recovery_tracker.domain.recovery import (
-    Act,
-    Dermatologist,
-    OwnItem,
-    Photo,
-    Profile,
-    Recovery,
-    Session,
-)
+from recovery_tracker.domain.profile import Dermatologist, OwnItem, Profile
+from recovery_tracker.domain.recovery import Act, Photo, Recovery, Session
 from tests.builders import DAY_0, daily, date_of, entry
 from tests.data.conftest import NOW, clock, later
 

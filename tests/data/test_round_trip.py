@@ -15,18 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recovery_tracker.data.store import SqliteStore, open_store
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import InvalidValue, NotFound, StorageProblem
 from recovery_tracker.domain.kept import Shown
-from recovery_tracker.domain.recovery import (
-    Act,
-    Dermatologist,
-    Entry,
-    OwnItem,
-    Photo,
-    Profile,
-    Recovery,
-    Session,
-)
+from recovery_tracker.domain.profile import Dermatologist, OwnItem, Profile
+from recovery_tracker.domain.recovery import Act, Photo, Recovery, Session
 from tests import strategies
 from tests.builders import DAY_0, daily, date_of, entry, session
 from tests.data.conftest import NOW, clock, later

@@ -14,7 +14,7 @@ import pytest
 from recovery_tracker.data import entries
 from recovery_tracker.data.store import SqliteStore, open_store
 from recovery_tracker.domain.errors import InvalidValue, NotFound
-from recovery_tracker.domain.recovery import Profile
+from recovery_tracker.domain.profile import Profile
 from tests.builders import daily, date_of, entry, session
 from tests.data.conftest import NOW, Watch, clock
 

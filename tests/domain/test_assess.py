@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from recovery_tracker.domain.care import CARE_BY_CODE
 from recovery_tracker.domain.choices import ACTS, SKIN_CONDITIONS
-from recovery_tracker.domain.recovery import Act, Profile, Recovery, Session
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Act, Recovery, Session
 from recovery_tracker.domain.rules import RULES, assess
 from recovery_tracker.domain.signs import SIGN_BY_CODE
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE

@@ -11,7 +11,7 @@ from recovery_tracker.domain import handbook, usual_range
 from recovery_tracker.domain.care_guidance import CARE_LINES, PERSONAL_LINES, PHASES
 from recovery_tracker.domain.guidance import DAY_TEXTS
 from recovery_tracker.domain.guidance import Basis as TextBasis
-from recovery_tracker.domain.recovery import Profile
+from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.rules import RULES
 from recovery_tracker.domain.sources import sources
 from recovery_tracker.domain.usual_range import MODIFIERS, SYMPTOMS_WITH_RANGE

@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 
 from recovery_tracker.domain import choices, usual_range
 from recovery_tracker.domain.care import CARE_BY_CODE
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.ordinary_courses import DAYS, ordinary_course
-from recovery_tracker.domain.recovery import Entry, Profile, Recovery, Session
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery, Session
 from recovery_tracker.domain.rules import RULES, assess
 from recovery_tracker.domain.signs import SIGN_BY_CODE, SIGNS
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE, USUAL_SYMPTOMS

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from recovery_tracker.domain.recovery import Entry, Profile, Recovery, Session
+from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery, Session
 from recovery_tracker.domain.rules.facts import Facts
 from recovery_tracker.domain.warnings import Evidence
 from tests.builders import DAY_0, NO_PROFILE, build, daily, date_of, session

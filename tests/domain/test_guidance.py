@@ -14,7 +14,7 @@ from recovery_tracker.domain.care_guidance import (
     phase,
 )
 from recovery_tracker.domain.guidance import DAY_TEXTS, Basis, day_text
-from recovery_tracker.domain.recovery import Profile
+from recovery_tracker.domain.profile import Profile
 from tests.builders import NO_PROFILE, session
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recovery_tracker.domain import handbook
-from recovery_tracker.domain.recovery import Profile
+from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.rules import RULES
 from recovery_tracker.domain.sources import sources
 from recovery_tracker.domain.usual_range import usual

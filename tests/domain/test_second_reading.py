@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from recovery_tracker.domain.recovery import Act, Dermatologist, Profile, Session
+from recovery_tracker.domain.profile import Dermatologist, Profile
+from recovery_tracker.domain.recovery import Act, Session
 from recovery_tracker.domain.rules import assess
 from recovery_tracker.domain.rules.lexicon import mentions
 from recovery_tracker.domain.rules.lexicon_en import ENGLISH

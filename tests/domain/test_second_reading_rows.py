@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from recovery_tracker.domain.recovery import Profile, Session
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.rules import assess
 from recovery_tracker.domain.warnings import Warning
 from tests.builders import DAY_0, build, date_of

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from recovery_tracker.domain.recovery import Profile, Recovery
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.domain.signs import DAILY_SIGNS, SIGN_BY_CODE
 from recovery_tracker.domain.status import (
     DayStatus,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from recovery_tracker.domain.recovery import Profile
+from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.trends import (
     Completeness,
     Milestones,

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recovery_tracker.domain.choices import DEVICES, SKIN_CONDITIONS, SKIN_TYPES
-from recovery_tracker.domain.recovery import Profile, Session
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.domain.usual_range import (
     DepthGroup,

@@ -12,7 +12,9 @@ from types import ModuleType
 import pytest
 from hypothesis import given
 
-from recovery_tracker.domain.recovery import Entry, Log, OwnItem, Recovery, Session
+from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.profile import OwnItem
+from recovery_tracker.domain.recovery import Log, Recovery, Session
 from recovery_tracker.exchange import Options, Parsed, Unreadable, csv_daily, csv_long
 from tests import strategies
 from tests.builders import build, daily

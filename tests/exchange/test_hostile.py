@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
-from recovery_tracker.domain.recovery import Log, OwnItem, Photo
+from recovery_tracker.domain.profile import OwnItem
+from recovery_tracker.domain.recovery import Log, Photo
 from recovery_tracker.exchange import Options, csv_daily, csv_long, json_log
 from tests.builders import act, build, daily
 

@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
-from recovery_tracker.domain.recovery import Act, Entry, OwnItem, Recovery, Session, is_own_code
+from recovery_tracker.domain.codes import is_own_code
+from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.profile import OwnItem
+from recovery_tracker.domain.recovery import Act, Recovery, Session
 from recovery_tracker.exchange import Parsed, json_log
 
 TODAY = dt.date(2026, 3, 31)

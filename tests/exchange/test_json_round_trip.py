@@ -13,18 +13,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import NotFound, Refused
-from recovery_tracker.domain.recovery import (
-    Act,
-    Dermatologist,
-    Entry,
-    Log,
-    OwnItem,
-    Photo,
-    Profile,
-    Recovery,
-    Session,
-)
+from recovery_tracker.domain.profile import Dermatologist, OwnItem, Profile
+from recovery_tracker.domain.recovery import Act, Log, Photo, Recovery, Session
 from recovery_tracker.exchange import Options, fields, json_log
 from recovery_tracker.exchange.format import Parsed
 from tests import strategies

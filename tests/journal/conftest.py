@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,28 +9,13 @@ import pytest
 
 from recovery_tracker.data.store import SqliteStore, open_store
 from recovery_tracker.journal import Journal
-from tests.builders import DAY_0, session
-
-
-class Clock:
-    """A clock that stands still until it is turned."""
-
-    def __init__(self, day: int = 10) -> None:
-        self.moment = dt.datetime.combine(
-            DAY_0 + dt.timedelta(days=day), dt.time(20, 0), tzinfo=dt.UTC
-        )
-
-    def __call__(self) -> dt.datetime:
-        return self.moment
-
-    def turn(self, **by: float) -> None:
-        """Let time pass."""
-        self.moment += dt.timedelta(**by)
+from tests.builders import session
+from tests.clock import Clock
 
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(day=10)
 
 
 @pytest.fixture

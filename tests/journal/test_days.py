@@ -7,13 +7,13 @@ import datetime as dt
 import pytest
 
 from recovery_tracker.data.store import SqliteStore
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import InvalidValue, NotFound, RecoveryTrackerError, Refused
-from recovery_tracker.domain.recovery import Entry
 from recovery_tracker.domain.signs import DAILY_SIGNS
 from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS
 from recovery_tracker.journal import Journal
 from tests.builders import date_of, session
-from tests.journal.conftest import Clock
+from tests.clock import Clock
 
 SESSION = session().id
 

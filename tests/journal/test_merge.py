@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 
 from recovery_tracker.domain.errors import InvalidValue
-from recovery_tracker.domain.recovery import Act, Log, OwnItem, Profile, Recovery
+from recovery_tracker.domain.profile import OwnItem, Profile
+from recovery_tracker.domain.recovery import Act, Log, Recovery
 from recovery_tracker.journal import Journal
 from tests.builders import build, date_of, session
-from tests.journal.conftest import Clock
+from tests.clock import Clock
 
 SESSION = session().id
 EARLY = dt.datetime(2026, 3, 5, 8, tzinfo=dt.UTC)

@@ -8,10 +8,10 @@ import pytest
 
 from recovery_tracker.data.store import SqliteStore
 from recovery_tracker.domain.errors import InvalidValue, NotFound, Refused
-from recovery_tracker.domain.recovery import Profile
+from recovery_tracker.domain.profile import Profile
 from recovery_tracker.journal import Journal
 from tests.builders import date_of, session
-from tests.journal.conftest import Clock
+from tests.clock import Clock
 
 SESSION = session().id
 

@@ -9,10 +9,11 @@ import pytest
 
 from recovery_tracker.data.store import SqliteStore
 from recovery_tracker.domain.errors import Refused
-from recovery_tracker.domain.recovery import Dermatologist, Log, Recovery
+from recovery_tracker.domain.profile import Dermatologist
+from recovery_tracker.domain.recovery import Log, Recovery
 from recovery_tracker.journal import Journal
 from tests.builders import build, date_of, session
-from tests.journal.conftest import Clock
+from tests.clock import Clock
 
 SESSION = session().id
 OTHER = session(id="other", date=date_of(-40))

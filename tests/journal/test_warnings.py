@@ -8,7 +8,7 @@ from recovery_tracker.data.store import SqliteStore
 from recovery_tracker.domain.warnings import Ended, Level
 from recovery_tracker.journal import Journal, Snapshot
 from tests.builders import date_of, session
-from tests.journal.conftest import Clock
+from tests.clock import Clock
 
 SESSION = session().id
 

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recovery_tracker.domain.recovery import OwnItem, Profile
+from recovery_tracker.domain.profile import OwnItem, Profile
 from recovery_tracker.palette import palette
 from recovery_tracker.report.account import Account, Remark, account
 from recovery_tracker.report.case import ReportOptions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recovery_tracker.domain.recovery import Profile
+from recovery_tracker.domain.profile import Profile
 from recovery_tracker.report.case import ReportOptions
 from recovery_tracker.report.chart import chart
 from tests.builders import build, daily, date_of

@@ -8,7 +8,7 @@ import pytest
 
 from recovery_tracker import __version__
 from recovery_tracker.domain.errors import NotFound
-from recovery_tracker.domain.recovery import Profile
+from recovery_tracker.domain.profile import Profile
 from recovery_tracker.journal.snapshot import Snapshot
 from recovery_tracker.report.case import ReportOptions
 from recovery_tracker.report.content import content_of

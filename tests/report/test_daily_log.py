@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recovery_tracker.domain.recovery import OwnItem
+from recovery_tracker.domain.profile import OwnItem
 from recovery_tracker.domain.signs import DAILY_SIGNS, SIGN_BY_CODE
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE, USUAL_SYMPTOMS
 from recovery_tracker.report.daily_log import MOST_COLUMNS, LogBlock, Row, blocks

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from recovery_tracker.domain.recovery import Dermatologist, Profile
+from recovery_tracker.domain.profile import Dermatologist, Profile
 from recovery_tracker.report import identity
 from recovery_tracker.report.case import ReportOptions
 from tests.builders import build, session

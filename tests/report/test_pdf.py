@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recovery_tracker.domain.errors import StorageProblem
-from recovery_tracker.domain.recovery import Dermatologist, OwnItem, Profile
+from recovery_tracker.domain.profile import Dermatologist, OwnItem, Profile
 from recovery_tracker.domain.rules import assess
 from recovery_tracker.domain.warnings import By, Ended, Level
 from recovery_tracker.report import pdf as pdf_module

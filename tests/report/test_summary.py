@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recovery_tracker.domain.recovery import Profile
+from recovery_tracker.domain.profile import Profile
 from recovery_tracker.report.case import ReportOptions
 from recovery_tracker.report.summary import short_summary
 from tests.builders import warning

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
 from recovery_tracker.ui.preferences import Preferences
 from recovery_tracker.ui.theme import theme
-from tests.builders import DAY_0
+from tests.clock import Clock
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -26,22 +25,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
-
-
-class Clock:
-    """A clock that stands still until it is turned."""
-
-    def __init__(self, day: int = 4) -> None:
-        self.moment = dt.datetime.combine(
-            DAY_0 + dt.timedelta(days=day), dt.time(20, 0), tzinfo=dt.UTC
-        )
-
-    def __call__(self) -> dt.datetime:
-        return self.moment
-
-    def turn(self, **by: float) -> None:
-        """Let time pass."""
-        self.moment += dt.timedelta(**by)
 
 
 @pytest.fixture(autouse=True)
@@ -54,7 +37,7 @@ def _swept(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def clock() -> Clock:
     """Day 4 of a session on ``DAY_0``, in the evening."""
-    return Clock()
+    return Clock(day=4)
 
 
 @pytest.fixture

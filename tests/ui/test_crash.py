@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from recovery_tracker.ui.crash import REPORT_NAME, CrashHandler
 from recovery_tracker.ui.messages import MessageBar, Messages
-from tests.ui.conftest import Clock
+from tests.clock import Clock
 
 SECRET = "my private words"
 

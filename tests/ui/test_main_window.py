@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from recovery_tracker.domain.errors import Refused, StorageProblem
-from recovery_tracker.domain.recovery import Dermatologist, Profile
+from recovery_tracker.domain.profile import Dermatologist, Profile
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
@@ -23,7 +23,7 @@ from recovery_tracker.ui.pages import PAGES
 from recovery_tracker.ui.preferences import Preferences
 from recovery_tracker.ui.theme import theme
 from tests.builders import DAY_0, session
-from tests.ui.conftest import Clock
+from tests.clock import Clock
 
 OTHER = "00000000-0000-4000-8000-000000000002"
 

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recovery_tracker.domain.recovery import Act, Profile, Recovery, Session
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Act, Recovery, Session
 from recovery_tracker.domain.rules import (
     allergy,
     asked,

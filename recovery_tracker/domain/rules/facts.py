@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from recovery_tracker.domain import usual_range
-from recovery_tracker.domain.recovery import Entry, Profile, Recovery, Session
+from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery, Session
 from recovery_tracker.domain.rules.definitions import (
     BASELINE_SYMPTOMS,
     CARRIED_DAYS,

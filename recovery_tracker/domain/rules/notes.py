@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recovery_tracker.domain.recovery import Entry
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.rules.facts import Facts
 from recovery_tracker.domain.rules.lexicon import Asks, Mention, mentions
 from recovery_tracker.domain.rules.lexicon_en import ENGLISH

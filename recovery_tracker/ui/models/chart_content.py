@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 from recovery_tracker.charts import timeline, words
 from recovery_tracker.charts.timeline import EarlierSession
 from recovery_tracker.charts.words import Table
-from recovery_tracker.domain.recovery import Entry, Profile, Recovery
+from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.wording import day_and_month, grade_in_words, within_a_sentence
 from recovery_tracker.i18n import _

@@ -11,7 +11,8 @@ from html import escape
 from recovery_tracker.domain import disclaimer, handbook
 from recovery_tracker.domain.care_guidance import PHASES
 from recovery_tracker.domain.guidance import DAY_TEXTS
-from recovery_tracker.domain.recovery import Profile, Session
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.signs import SIGNS, Group
 from recovery_tracker.domain.sources import sources
@@ -59,9 +60,21 @@ def _paragraphs(*texts: str) -> str:
     return "".join(f"<p>{escape(text)}</p>" for text in texts)
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]], *, padding: int = 6) -> str:
-    """Make a table whose first column heads its rows; the cells are HTML already."""
-    lines = ["<tr>" + "".join(f"<th>{cell}</th>" for cell in head) + "</tr>"]
+def _table(
+    head: Iterable[str],
+    rows: Iterable[Iterable[str]],
+    *,
+    shares: Sequence[int] = (),
+    padding: int = 6,
+) -> str:
+    """Make a table whose first column heads its rows; the cells are HTML already.
+
+    ``shares`` are the widths of the columns in per cent.
+    """
+    heads = list(head)
+    widths = [f' width="{share}%"' for share in shares] or [""] * len(heads)
+    cells = (f"<th{width}>{cell}</th>" for width, cell in zip(widths, heads, strict=True))
+    lines = [f"<tr>{''.join(cells)}</tr>"]
     for row in rows:
         cells = list(row)
         first = f"<tr><td><b>{cells[0]}</b></td>"
@@ -118,7 +131,9 @@ def _signs(_context: HelpContext) -> str:
     for group in Group:
         rows = [[escape(s.label), escape(s.help)] for s in SIGNS if s.group is group]
         if rows:
-            parts.append(f"<h3>{escape(group.label)}</h3>" + _table(("", ""), rows))
+            parts.append(
+                f"<h3>{escape(group.label)}</h3>" + _table(("", ""), rows, shares=(40, 60))
+            )
     return "".join(parts)
 
 
@@ -176,9 +191,9 @@ def _days(_context: HelpContext) -> str:
     ]
     return (
         _paragraphs(_("Your clinic's instructions come first; aftercare pages disagree."))
-        + _table((_("Day"), "", _("Rests on")), texts)
+        + _table((_("Day"), "", _("Rests on")), texts, shares=(16, 62, 22))
         + f"<h3>{escape(_('What to do and what to avoid'))}</h3>"
-        + _table(("", _("Do"), _("Avoid"), _("Rests on")), care)
+        + _table(("", _("Do"), _("Avoid"), _("Rests on")), care, shares=(15, 34, 34, 17))
     )
 
 
@@ -220,7 +235,7 @@ def _sources(_context: HelpContext) -> str:
             "report or expert paper. C: clinic, maker or consumer page. Most papers were read as "
             "abstracts."
         )
-    ) + _table(("", _("Source"), _("Where found"), ""), rows)
+    ) + _table(("", _("Source"), _("Where found"), ""), rows, shares=(8, 46, 38, 8))
 
 
 def _shortcuts(context: HelpContext) -> str:

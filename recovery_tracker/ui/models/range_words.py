@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from recovery_tracker.charts.timeline import LAST_DAY_OF_COURSE, symptom_name
-from recovery_tracker.domain.recovery import Profile, Recovery
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.domain.sources import Source, sources
 from recovery_tracker.domain.usual_range import MODIFIERS, Basis, basis
 from recovery_tracker.i18n import _

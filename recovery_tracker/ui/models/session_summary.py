@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recovery_tracker.domain.recovery import Entry, Recovery, closed_from
+from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.recovery import Recovery, closed_from
 from recovery_tracker.domain.session_comparison import days_named
 from recovery_tracker.domain.status import day_status
 from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from recovery_tracker.charts import timeline, words
 from recovery_tracker.charts.timeline import EarlierSession, Point, Present
-from recovery_tracker.domain.recovery import OwnItem, Profile, Recovery
+from recovery_tracker.domain.profile import OwnItem, Profile
+from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.domain.symptoms import SYMPTOMS, USUAL_SYMPTOMS
 from recovery_tracker.domain.usual_range import UsualRange
 from recovery_tracker.i18n import _

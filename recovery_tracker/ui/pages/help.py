@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextDocument
 from PySide6.QtWidgets import QBoxLayout, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
-from recovery_tracker.domain.recovery import Profile
+from recovery_tracker.domain.profile import Profile
 from recovery_tracker.i18n import N_, _
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui.live_journal import LiveJournal
@@ -37,6 +37,7 @@ SHORTCUTS = (
     ("0 to 4", N_("Grade a symptom and go on to the next")),
     ("Delete", N_("Take a grade away")),
     ("N", N_("None of these")),
+    ("T", N_("View a chart as a table")),
     ("Ctrl+Enter", N_("Done for today; start tracking")),
     ("Ctrl+Z, Ctrl+Shift+Z", N_("Undo, redo")),
     ("Ctrl+N", N_("Add a session")),

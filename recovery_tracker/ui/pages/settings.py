@@ -6,7 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from recovery_tracker.domain.kept import Deleted
-from recovery_tracker.domain.recovery import OwnItem, Profile
+from recovery_tracker.domain.profile import OwnItem, Profile
 from recovery_tracker.i18n import _
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui.live_journal import LiveJournal

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.care_guidance import care_for
-from recovery_tracker.domain.recovery import Dermatologist
+from recovery_tracker.domain.profile import Dermatologist
 from recovery_tracker.domain.warnings import By, Level, Warning
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.accessible import announce

@@ -7,7 +7,7 @@ import html
 import re
 from dataclasses import dataclass
 
-from recovery_tracker.domain.recovery import Dermatologist
+from recovery_tracker.domain.profile import Dermatologist
 from recovery_tracker.domain.warnings import By, Level, Warning
 from recovery_tracker.domain.wording import name_of, noted
 from recovery_tracker.i18n import _

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.guidance import day_text
-from recovery_tracker.domain.recovery import Profile, Session
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.domain.usual_range import modifiers_of
 from recovery_tracker.domain.wording import listed

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_tracker.domain.kept import Kind
-from recovery_tracker.domain.recovery import OwnItem
+from recovery_tracker.domain.profile import OwnItem
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.form_rows import text_field

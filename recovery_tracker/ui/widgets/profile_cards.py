@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from recovery_tracker.domain.recovery import Profile
+from recovery_tracker.domain.profile import Profile
 from recovery_tracker.i18n import N_, _
 from recovery_tracker.ui.widgets.date_input import DateInput
 from recovery_tracker.ui.widgets.kept_line import KeptLine

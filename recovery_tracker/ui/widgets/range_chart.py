@@ -14,7 +14,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recovery_tracker.domain.recovery import Profile, Session
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.usual_range import UsualRange, course
 from recovery_tracker.ui.widgets.painted import Painted

@@ -8,7 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from recovery_tracker.domain.recovery import Entry, Profile, Recovery, Session
+from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery, Session
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.signs import DAILY_SIGNS
 from recovery_tracker.domain.status import day_status

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.errors import InvalidValue
+from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.recovery import (
     LAST_PLANNED_DAYS,
     NEEDLE_DEPTH_MM,
-    Profile,
     Session,
     check_session_date,
 )

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_tracker.domain import choices
-from recovery_tracker.domain.recovery import Profile
+from recovery_tracker.domain.profile import Profile
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.widgets.chip_choice import ChipChoice
 from recovery_tracker.ui.widgets.kept_line import KeptLine

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from recovery_tracker.domain.recovery import Dermatologist
+from recovery_tracker.domain.profile import Dermatologist
 from recovery_tracker.domain.warnings import Level, Warning
 from recovery_tracker.ui.accessible import announce, give_role
 from recovery_tracker.ui.theme import theme

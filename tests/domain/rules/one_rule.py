@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from recovery_tracker.domain.recovery import Profile, Session
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.rules import RULES
 from recovery_tracker.domain.rules.episodes import judged
 from recovery_tracker.domain.rules.facts import Story

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recovery_tracker.domain.recovery import Profile
+from recovery_tracker.domain.profile import Profile
 from recovery_tracker.ui.models import range_words
 from tests.builders import NO_PROFILE, build
 

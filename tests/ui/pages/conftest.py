@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from recovery_tracker.domain.recovery import Entry, Profile, Recovery
+from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.pages.today import TodayPage
 from recovery_tracker.ui.preferences import Preferences

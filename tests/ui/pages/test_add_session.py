@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from recovery_tracker.domain.recovery import Dermatologist, Profile, Session
+from recovery_tracker.domain.profile import Dermatologist, Profile
+from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.usual_range import usual
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui.live_journal import LiveJournal

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
-from recovery_tracker.domain.recovery import Log, Profile
+from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Log
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
 from recovery_tracker.ui.pages.report import ReportPage

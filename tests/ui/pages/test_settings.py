@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from recovery_tracker.domain.errors import StorageProblem
-from recovery_tracker.domain.recovery import Dermatologist, Profile
+from recovery_tracker.domain.profile import Dermatologist, Profile
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.settings import SETTINGS
 from recovery_tracker.ui.live_journal import LiveJournal

@@ -8,12 +8,12 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from recovery_tracker.domain.recovery import Dermatologist, Profile
+from recovery_tracker.domain.profile import Dermatologist, Profile
 from recovery_tracker.domain.warnings import Level
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.pages.today import TodayPage
 from tests.builders import build, daily
-from tests.ui.conftest import Clock
+from tests.clock import Clock
 from tests.ui.pages.conftest import Hand, Opens
 
 KNOWN = Profile(dermatologist=Dermatologist(name="Dr Okafor", phone="020 7946 0018"))

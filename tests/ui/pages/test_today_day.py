@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from recovery_tracker.data.store import SqliteStore
 from recovery_tracker.domain.errors import StorageProblem
-from recovery_tracker.domain.recovery import Profile
+from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.pages.today.room import Room
 from tests.builders import DAY_0, build, daily, date_of, session
-from tests.ui.conftest import Clock
+from tests.clock import Clock
 from tests.ui.pages.conftest import Hand, Opens
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from recovery_tracker.domain.recovery import Dermatologist, Profile
+from recovery_tracker.domain.profile import Dermatologist, Profile
 from recovery_tracker.ui.pages.today import TodayPage
 from recovery_tracker.ui.pages.today.room import Room, row_height
 from recovery_tracker.ui.theme import theme

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from recovery_tracker.domain.recovery import Act, Dermatologist, Profile
+from recovery_tracker.domain.profile import Dermatologist, Profile
+from recovery_tracker.domain.recovery import Act
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.pages.today import TodayPage
 from recovery_tracker.ui.theme import theme
@@ -16,7 +17,7 @@ from recovery_tracker.ui.widgets.banner_bodies import SolidBody
 from recovery_tracker.ui.widgets.banner_urgency import UrgencyQuestion
 from recovery_tracker.ui.widgets.buttons import Button
 from tests.builders import build, daily, date_of
-from tests.ui.conftest import Clock
+from tests.clock import Clock
 from tests.ui.controls import nameless, too_small
 from tests.ui.pages.conftest import Hand, Opens
 

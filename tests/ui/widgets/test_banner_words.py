@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 
-from recovery_tracker.domain.recovery import Dermatologist, Recovery
+from recovery_tracker.domain.profile import Dermatologist
+from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.domain.rules import assess
 from recovery_tracker.domain.warnings import Warning
 from recovery_tracker.ui.widgets.banner_words import (

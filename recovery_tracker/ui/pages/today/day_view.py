@@ -6,12 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.folding import still_folded
 from recovery_tracker.domain.questions import Question, day_questions
 from recovery_tracker.domain.recovery import (
     FIRST_BASELINE_DAY,
     LAST_DAY,
-    Entry,
     Recovery,
     Session,
     closed_from,

@@ -1,0 +1,160 @@
+"""What a patient says about one day of one session.
+
+Not recorded is never "none": a rating or sign that is missing is unknown. An entry checks itself
+when it is made, so an entry that exists is an entry that may be kept.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from recovery_tracker.domain.care import CARE_BY_CODE
+from recovery_tracker.domain.codes import is_own_code, order_of
+from recovery_tracker.domain.errors import InvalidValue
+from recovery_tracker.domain.severity import Severity
+from recovery_tracker.domain.signs import DAILY_SIGNS, SIGN_BY_CODE
+from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE, USUAL_SYMPTOMS
+from recovery_tracker.i18n import _
+
+LATE_AFTER = dt.timedelta(hours=48)
+
+_GRADES = range(len(Severity))
+_symptoms_in_order = order_of(SYMPTOM_BY_CODE)
+_signs_in_order = order_of(SIGN_BY_CODE)
+_care_in_order = order_of(CARE_BY_CODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the patient says about one day of one session.
+
+    Attributes:
+        scores: symptom code -> grade 0 to 4; a symptom that is not in it is not recorded.
+        signs: codes that are present; ``signs_absent``: codes answered "no".
+        care: codes of care items and exposures that were ticked.
+        notes: may be printed; ``private_notes`` never are.
+        advice_received: what the clinic told the patient.
+        entered_at, changed_at, done_at: UTC, whole seconds.
+    """
+
+    date: dt.date
+    scores: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    signs: tuple[str, ...] = ()
+    signs_absent: tuple[str, ...] = ()
+    care: tuple[str, ...] = ()
+    new_product: str = ""
+    medicines: str = ""
+    notes: str = ""
+    private_notes: str = ""
+    advice_received: str = ""
+    entered_at: dt.datetime | None = None
+    changed_at: dt.datetime | None = None
+    done_at: dt.datetime | None = None
+
+    def __post_init__(self) -> None:
+        self._check_scores()
+        self._check_codes()
+        codes = _symptoms_in_order(tuple(self.scores))
+        ordered = MappingProxyType({code: int(self.scores[code]) for code in codes})
+        object.__setattr__(self, "scores", ordered)
+        object.__setattr__(self, "signs", _signs_in_order(tuple(self.signs)))
+        object.__setattr__(self, "signs_absent", _signs_in_order(tuple(self.signs_absent)))
+        object.__setattr__(self, "care", _care_in_order(tuple(self.care)))
+
+    def _check_scores(self) -> None:
+        for code, grade in self.scores.items():
+            if code not in SYMPTOM_BY_CODE and not is_own_code(code):
+                raise InvalidValue(_("“{code}” is not a symptom.").format(code=code), "scores")
+            if isinstance(grade, bool) or grade not in _GRADES:
+                raise InvalidValue(
+                    _("{symptom} is graded from 0 to 4, not {grade}.").format(
+                        symptom=code, grade=grade
+                    ),
+                    "scores",
+                )
+
+    def _check_codes(self) -> None:
+        for code in (*self.signs, *self.signs_absent):
+            if code not in SIGN_BY_CODE:
+                raise InvalidValue(_("“{code}” is not a sign.").format(code=code), "signs")
+        both = set(self.signs) & set(self.signs_absent)
+        if both:
+            raise InvalidValue(
+                _("{signs} cannot be both present and absent.").format(
+                    signs=", ".join(sorted(both))
+                ),
+                "signs",
+            )
+        for code in self.care:
+            if code not in CARE_BY_CODE and not is_own_code(code):
+                raise InvalidValue(_("“{code}” is not a care item.").format(code=code), "care")
+
+    def sign(self, code: str) -> bool | None:
+        """Return whether a sign is present; ``None`` when it was not answered."""
+        if code in self.signs:
+            return True
+        return False if code in self.signs_absent else None
+
+    @property
+    def recorded(self) -> bool:
+        """Whether the entry says anything at all."""
+        return bool(
+            self.scores
+            or self.signs
+            or self.signs_absent
+            or self.care
+            or self.new_product
+            or self.medicines
+            or self.notes
+            or self.private_notes
+            or self.advice_received
+            or self.done_at
+        )
+
+    @property
+    def usual_answered(self) -> int:
+        """How many of the eight usual symptoms are graded."""
+        return sum(code in self.scores for code in USUAL_SYMPTOMS)
+
+    @property
+    def daily_signs_answered(self) -> bool:
+        """Whether all eight daily signs are answered."""
+        return all(self.sign(code) is not None for code in DAILY_SIGNS)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all eight usual symptoms and all eight daily signs are answered."""
+        return self.usual_answered == len(USUAL_SYMPTOMS) and self.daily_signs_answered
+
+    @property
+    def total(self) -> int | None:
+        """The sum of the eight usual grades (0 to 32); ``None`` until all are answered."""
+        if self.usual_answered < len(USUAL_SYMPTOMS):
+            return None
+        return sum(self.scores[code] for code in USUAL_SYMPTOMS)
+
+    @property
+    def late(self) -> bool:
+        """Whether it was entered more than 48 hours after its date was over."""
+        if self.entered_at is None:
+            return False
+        date_over = dt.datetime.combine(self.date, dt.time(), tzinfo=dt.UTC) + dt.timedelta(days=1)
+        return self.entered_at > date_over + LATE_AFTER
+
+    def graded(self, code: str, grade: int | None) -> Entry:
+        """Return the entry with one rating set, or taken away with ``None``."""
+        scores = {key: value for key, value in self.scores.items() if key != code}
+        if grade is not None:
+            scores[code] = grade
+        return replace(self, scores=scores)
+
+    def with_sign(self, code: str, present: bool | None) -> Entry:
+        """Return the entry with one sign present, absent or (``None``) not answered."""
+        signs = [sign for sign in self.signs if sign != code]
+        absent = [sign for sign in self.signs_absent if sign != code]
+        if present is not None:
+            (signs if present else absent).append(code)
+        return replace(self, signs=tuple(signs), signs_absent=tuple(absent))
