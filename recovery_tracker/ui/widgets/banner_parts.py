@@ -58,10 +58,22 @@ class Fact(QWidget):
     @staticmethod
     def icon_only(icon: str, tone: str, size: int, parent: QWidget) -> QLabel:
         """An icon as a label; words always stand beside it."""
-        label = QLabel(parent)
-        label.setPixmap(theme().pixmap(icon, tone, size))
-        label.setFixedSize(theme().px(size), theme().px(size))
-        return label
+        return _Icon(icon, tone, size, parent)
+
+
+class _Icon(QLabel):
+    """An icon in the theme's colours, whichever theme is chosen."""
+
+    def __init__(self, icon: str, tone: str, size: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._drawn = (icon, tone, size)
+        theme().themed.connect(self._retheme)
+        self._retheme()
+
+    def _retheme(self) -> None:
+        icon, tone, size = self._drawn
+        self.setPixmap(theme().pixmap(icon, tone, size))
+        self.setFixedSize(theme().px(size), theme().px(size))
 
 
 class _Number(QWidget):
