@@ -117,10 +117,11 @@ def _ours(folder: Path) -> None:
 
 
 def _fill(folder: Path) -> None:
-    """Put the sample diary into the folder, and the disclaimer behind it."""
+    """Put the sample diary into the folder, as an everyday start finds it."""
     from recovery_tracker.data.store import open_store
     from recovery_tracker.exchange.sample import fill
     from recovery_tracker.journal import Journal
+    from recovery_tracker.settings import DISCLAIMER_VERSION, Settings
 
     def clock() -> dt.datetime:
         return dt.datetime.now().astimezone()
@@ -128,6 +129,7 @@ def _fill(folder: Path) -> None:
     store = open_store(folder, clock)
     fill(Journal(store, clock))
     store.close()
+    Settings(folder).put("disclaimer_accepted", DISCLAIMER_VERSION)
 
 
 def main() -> None:

@@ -181,8 +181,13 @@ class Diary(QObject):
             folder = sample_folder(self._folder) if sample else self._folder
             store = open_store(folder, self._clock)
             if sample:
-                from recovery_tracker.exchange.sample import fill
+                from recovery_tracker.exchange.sample import fill, is_of_another_day
 
+                if is_of_another_day(Journal(store, self._clock)):
+                    store.close()
+                    for file in folder.glob("recovery.db*"):
+                        file.unlink()
+                    store = open_store(folder, self._clock)
                 fill(Journal(store, self._clock))  # a journal of its own: nothing to undo
             journal = Journal(store, self._clock, keeps_shown=True)
             with suppress(NotFound):

@@ -28,6 +28,12 @@ def sample_log(today: dt.date) -> Log:
     )
 
 
+def is_of_another_day(journal: Journal) -> bool:
+    """Tell whether a sample diary was made on another day; it is then better made anew."""
+    sessions = journal.snapshot().sessions
+    return bool(sessions) and sessions[-1].day_of(journal.today) != SHOWN_DAY
+
+
 def fill(journal: Journal) -> None:
     """Bring the sample into an empty diary; what a person did to it before stays."""
     if not journal.snapshot().sessions:

@@ -13,6 +13,7 @@ from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.signs import DAILY_SIGNS, SIGN_BY_CODE
 from recovery_tracker.domain.status import held_fields, signs_to_ask_again
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE, USUAL_SYMPTOMS
+from recovery_tracker.domain.wording import day_and_month
 from recovery_tracker.i18n import N_, _
 from recovery_tracker.journal.changes import Change, EntryStep
 from recovery_tracker.journal.diary import Diary
@@ -137,7 +138,7 @@ class Days(Diary):
         return self._change_entry(
             session_id,
             entry.date,
-            label or _("Entry of {date}").format(date=entry.date),
+            label or _("Entry of {date}").format(date=day_and_month(entry.date)),
             lambda before, _r: replace(entry, entered_at=before.entered_at),
         )
 
@@ -150,7 +151,7 @@ class Days(Diary):
         with self._store.transaction():
             before = self._existing(session_id, date)
             self._store.delete_entry(session_id, date, self._now())
-        label = _("Delete the entry of {date}").format(date=date)
+        label = _("Delete the entry of {date}").format(date=day_and_month(date))
         return self._changed(label, session_id, EntryStep(session_id, date, before, None))
 
     def move_entry(self, session_id: str, date: dt.date, to: dt.date) -> Snapshot:
@@ -173,7 +174,7 @@ class Days(Diary):
             after = replace(before, date=to, changed_at=now)
             self._store.delete_entry(session_id, date, now, undone=True)
             self._store.put_entries(session_id, (after,), now)
-        label = _("Move the entry of {date}").format(date=date)
+        label = _("Move the entry of {date}").format(date=day_and_month(date))
         return self._changed(
             label,
             session_id,

@@ -9,6 +9,7 @@ from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import NotFound, Refused
 from recovery_tracker.domain.kept import Deleted
 from recovery_tracker.domain.recovery import Session, check_session_date
+from recovery_tracker.domain.wording import day_and_month
 from recovery_tracker.i18n import _
 from recovery_tracker.journal.changes import EntryStep, SessionStep, Step
 from recovery_tracker.journal.diary import Diary
@@ -29,7 +30,7 @@ class Sessions(Diary):
         self._check_session(session)
         self._store.put_session(session, self._now())
         self._session_id = session.id
-        label = _("Add the session of {date}").format(date=session.date)
+        label = _("Add the session of {date}").format(date=day_and_month(session.date))
         return self._changed(label, session.id, SessionStep(session.id, None, session))
 
     def change_session(self, session: Session) -> Snapshot:
@@ -48,7 +49,7 @@ class Sessions(Diary):
             self._check_session(session)
             replace(recovery, session=session)  # refuses days that would lie outside the diary
             self._store.put_session(session, self._now())
-        label = _("Change the session of {date}").format(date=before.date)
+        label = _("Change the session of {date}").format(date=day_and_month(before.date))
         return self._changed(label, session.id, SessionStep(session.id, before, session))
 
     def _check_session(self, session: Session) -> None:
@@ -72,7 +73,7 @@ class Sessions(Diary):
         """Delete a session with its entries; it can be brought back for 30 days."""
         session = self._session(session_id)
         self._store.delete_session(session_id, self._now())
-        label = _("Delete the session of {date}").format(date=session.date)
+        label = _("Delete the session of {date}").format(date=day_and_month(session.date))
         return self._changed(label, session_id, SessionStep(session_id, session, None))
 
     def bring_back(self, gone: Deleted) -> Snapshot:
@@ -101,5 +102,5 @@ class Sessions(Diary):
                 raise NotFound(_("This entry is no longer kept."))
             self._store.put_entries(gone.session_id, (entry,), now)
             step = EntryStep(gone.session_id, gone.date, None, entry)
-        label = _("Bring back {date}").format(date=gone.date)
+        label = _("Bring back {date}").format(date=day_and_month(gone.date))
         return self._changed(label, gone.session_id, step)

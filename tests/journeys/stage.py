@@ -47,7 +47,7 @@ class Stage:
         reading, writing = os.pipe()
         self.start(
             "Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x1000x24",
-            "-nolisten", "tcp", pass_fds=(writing,), stderr=subprocess.DEVNULL,
+            "-nolisten", "tcp", "-noreset", pass_fds=(writing,), stderr=subprocess.DEVNULL,
         )  # fmt: skip
         os.close(writing)
         with os.fdopen(reading) as told:

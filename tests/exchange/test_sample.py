@@ -1,0 +1,56 @@
+"""The sample diary is fresh on whatever day it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from recovery_tracker.data.store import open_store
+from recovery_tracker.exchange.sample import SHOWN_DAY, fill, is_of_another_day, sample_log
+from recovery_tracker.journal import Journal
+from tests.builders import date_of
+from tests.clock import Clock
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(day=100)
+
+
+@pytest.fixture
+def journal(tmp_path: Path, clock: Clock) -> Iterator[Journal]:
+    store = open_store(tmp_path / "sample", clock)
+    yield Journal(store, clock)
+    store.close()
+
+
+def test_its_newest_session_is_on_day_4(journal: Journal) -> None:
+    fill(journal)
+    snapshot = journal.snapshot()
+    assert snapshot.recovery is not None
+    assert snapshot.recovery.day_of(snapshot.today) == SHOWN_DAY
+    assert snapshot.recovery.entry(snapshot.today) is not None
+    assert snapshot.active == ()
+
+
+def test_what_a_person_tried_in_it_stays_that_day(journal: Journal, clock: Clock) -> None:
+    assert not is_of_another_day(journal)
+    fill(journal)
+    session = journal.snapshot().session
+    assert session is not None
+    journal.rate(session.id, journal.today, "itching", 2)
+    fill(journal)
+    entry = journal.recovery(session.id).entry(journal.today)
+    assert entry is not None
+    assert entry.scores["itching"] == 2
+    assert not is_of_another_day(journal)
+    clock.turn(days=1)
+    assert is_of_another_day(journal)
+
+
+def test_nothing_of_it_lies_in_the_future() -> None:
+    today = date_of(100)
+    log = sample_log(today)
+    assert max(e.date for recovery in log.recoveries for e in recovery.entries) == today
