@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from recovery_tracker.domain.profile import Dermatologist, Profile
 from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.usual_range import usual
+from recovery_tracker.domain.wording import day_and_month
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.pages.add_session import AddSessionPage
@@ -347,7 +348,7 @@ def test_the_diary_takes_the_profile_first_so_that_undo_takes_the_session_first(
     page.form.phone.setText("1")
     page.form.near.chips["today"].click()
     page.save.click()
-    assert seen(live).undo == f"Add the session of {TODAY}"
+    assert seen(live).undo == f"Add the session of {day_and_month(TODAY)}"
     live.undo()
     assert seen(live).sessions == ()
     assert seen(live).profile.dermatologist.phone == "1"
