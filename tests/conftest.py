@@ -45,3 +45,16 @@ def nobody() -> Iterator[Callable[[], None]]:
     yield become
     if sys.platform != "win32" and was == 0:
         os.seteuid(0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_remembered() -> None:
+    """Forget what an earlier run in this process computed.
+
+    A mutation run forks after one whole run: a remembered range or word would hide the mutant.
+    """
+    for name, module in list(sys.modules.items()):
+        if name.startswith("recovery_tracker.domain"):
+            for thing in vars(module).values():
+                if hasattr(thing, "cache_clear"):
+                    thing.cache_clear()
