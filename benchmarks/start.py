@@ -66,7 +66,7 @@ def _bare() -> None:
     from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
     class Painted(QObject):
-        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
             if event.type() == QEvent.Type.Paint:
                 QTimer.singleShot(0, self.stop)
             return False
@@ -111,6 +111,7 @@ def _ours(folder: Path) -> None:
             _note()
             QApplication.exit()
 
+    # the composition root looks both up when it runs: ours tell the moments
     app.FirstPaint = FirstPaint  # type: ignore[misc]
     app.Diary = Diary  # type: ignore[misc]
     app.run(folder, lambda: dt.datetime.now().astimezone())

@@ -122,7 +122,7 @@ class FirstPaint(QObject):
         self._at_last.timeout.connect(self._tell)
         self._at_last.start(_PAINTED_AT_LAST_MS)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Wait for the paint event; what it paints is on screen when the next event comes."""
         if event.type() == QEvent.Type.Paint and self._watched is not None:
             self._at_last.start(0)

@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None, clock: Clock = now) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         _complain(_("Stopped. Nothing was left half-done."))
-    except Exception as error:
+    except Exception as error:  # a bug of ours: the person reads a sentence, never a traceback
         if "RECOVERY_TRACKER_DEBUG" in os.environ:
             raise
         _complain(

@@ -90,7 +90,7 @@ def _write_ahead(connection: Any, wait_s: float) -> None:
         except driver.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != driver.SQLITE_BUSY or time.monotonic() > give_up:
                 raise
-            time.sleep(0.01)
+            time.sleep(0.01)  # SQLite itself does not wait when WAL is switched on
         else:
             return
 

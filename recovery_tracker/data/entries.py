@@ -71,7 +71,7 @@ _READ_ONE = Prepared(_whole().where(entries.c.date == bindparam("date")))
 _NEXT_ID = Prepared(
     select(func.coalesce(func.max(entries.c.id), literal_column("0")) + literal_column("1"))
 )
-_INSERT_COLUMNS = tuple(name for name in entries.c.keys() if name != "stamp")  # noqa: SIM118
+_INSERT_COLUMNS = tuple(name for name in entries.c.keys() if name != "stamp")  # noqa: SIM118 - no dict
 _NEW_STAMP: dict[str, Any] = {"stamp": func.random()}
 _INSERT = Prepared(
     insert(entries).inline().values(_NEW_STAMP | {n: bindparam(n) for n in _INSERT_COLUMNS})

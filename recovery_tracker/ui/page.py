@@ -38,7 +38,7 @@ class Page(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Put the snapshot on screen."""
-        raise NotImplementedError
+        raise NotImplementedError  # every page has its own; QWidget allows no ABC
 
     def open_at(self, place: object) -> None:
         """Come to the front at a place the page knows, such as a date."""

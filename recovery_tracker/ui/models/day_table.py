@@ -45,7 +45,7 @@ class DayTable(QAbstractTableModel):
         """One row for each day."""
         return 0 if parent.isValid() else len(self._table.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as above
         """The day, the lines, and what stands behind them."""
         return 0 if parent.isValid() else len(self._table.header)
 

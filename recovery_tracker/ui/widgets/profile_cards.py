@@ -53,7 +53,7 @@ class ProfileCard(IconCard):
 
     def show_fields(self, profile: Profile, today: dt.date) -> None:
         """Show the fields of this card."""
-        raise NotImplementedError
+        raise NotImplementedError  # every card has its own; QWidget allows no ABC
 
     def put(self, **fields: Any) -> None:
         """Send the profile with other values in some fields."""
