@@ -40,7 +40,7 @@ class SessionPanel(Card):
         super().__init__(parent=parent)
         self._theme = theme()
         self._shown: SessionSummary | None = None
-        self._facts = Text("", "small", self)
+        self._facts = Text("", "small", self, wrap=True)
         self._icon = QLabel(self)
         self._status = Text("", "strong", self)
         self.strip = HeatStrip("", self)
@@ -53,7 +53,7 @@ class SessionPanel(Card):
         self._theme.themed.connect(self._retheme)
 
     def _lay_out(self) -> None:
-        self.header.insertWidget(1, self._facts)
+        self.header.insertWidget(1, self._facts, 10)  # wraps in a small window, never widens it
         self.header.addWidget(self._icon)
         self.header.addWidget(self._status)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
