@@ -11,6 +11,7 @@ import datetime as dt
 import io
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,6 +34,8 @@ Clock = Callable[[], dt.datetime]
 
 def now() -> dt.datetime:
     """Return the local time with its zone: the program's one clock."""
+    if hasattr(time, "tzset"):  # else the zone the program began in would hold until it ends
+        time.tzset()
     return dt.datetime.now().astimezone()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -240,3 +241,16 @@ def test_a_fault_of_ours_shows_no_traceback(
 
     monkeypatch.setattr("recovery_tracker.data.store.open_store", broken)
     assert "ZeroDivisionError" in person.refused("warnings")
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the system tells programs itself")
+def test_the_clock_follows_a_change_of_the_time_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    offsets: list[dt.timedelta | None] = []
+    try:
+        for zone in ("UTC-9", "UTC+5"):
+            monkeypatch.setenv("TZ", zone)
+            offsets.append(cli.now().utcoffset())
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert offsets == [dt.timedelta(hours=9), dt.timedelta(hours=-5)]

@@ -79,14 +79,14 @@ class MainWindow(QMainWindow):
             return
         from recovery_tracker.ui.content import Content
         from recovery_tracker.ui.menus import Menus
-        from recovery_tracker.ui.moments import Absence, Midnight
+        from recovery_tracker.ui.moments import Absence, Moments
         from recovery_tracker.ui.sidebar import Sidebar
         from recovery_tracker.ui.theme import theme
 
         self._theme = theme()
         self._apply_look()
         self.absence = Absence(self)
-        self.midnight = Midnight(self._clock, self)
+        self.moments = Moments(self._clock, self)
         self.sidebar = Sidebar(self._specs, self)
         self.content = Content(self._specs, self.live, self)
         self.deck = self.content.deck
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         self.menus.save_report.triggered.connect(self._save_report)
         self.menus.show_report.triggered.connect(self._show_report)
         self.menus.undo.triggered.connect(self.undo)
-        self.midnight.timeout.connect(self.refresh)
+        self.moments.due.connect(self.refresh)
         self._preferences.changed.connect(self._apply)
         self._preferences.not_kept.connect(self.messages.say_not_kept)
         self.sidebar.asked.connect(self.go)
@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         self.sidebar.show_snapshot(snapshot)
         self.menus.show_snapshot(snapshot)
         self._keep_session(snapshot)
-        self.midnight.wait()
+        self.moments.wait((*snapshot.active, *snapshot.elsewhere))
         if self._blocked(self.deck.name):
             self.go(FIRST_RUN.name)
         elif self.deck.name == FIRST_RUN.name and not self._blocked("today"):

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from recovery_tracker.domain.folding import still_folded
+from recovery_tracker.domain.folding import opens_again, still_folded
 from recovery_tracker.domain.warnings import By, Level
 from tests.builders import date_of, warning
 
@@ -55,3 +55,16 @@ def test_what_the_dermatologist_has_seen_stays_folded_through_its_last_quiet_day
 def test_a_contact_that_is_long_past_does_not_end_the_quiet_days() -> None:
     item = warning(quiet_until=date_of(8), contacted=AT)
     assert still_folded(item, AT + dt.timedelta(hours=49))
+
+
+def test_the_moment_it_opens_again_is_known() -> None:
+    assert opens_again(warning(), AT) is None
+    urgent = warning(level=Level.URGENT, by=By.TODAY, contacted=AT)
+    assert opens_again(urgent, AT) == AT + dt.timedelta(hours=24)
+    seen = warning(quiet_until=date_of(6))
+    assert opens_again(seen, AT) == dt.datetime.combine(date_of(7), dt.time(), tzinfo=dt.UTC)
+
+
+def test_of_two_acts_the_one_that_lasts_longer_counts() -> None:
+    both = warning(level=Level.URGENT, by=By.TODAY, contacted=AT, quiet_until=date_of(9))
+    assert opens_again(both, AT) == dt.datetime.combine(date_of(10), dt.time(), tzinfo=dt.UTC)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from recovery_tracker.domain.errors import Refused, StorageProblem
+from recovery_tracker.domain.folding import still_folded
 from recovery_tracker.domain.profile import Dermatologist, Profile
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui.live_journal import LiveJournal
@@ -390,11 +391,30 @@ def test_a_setting_that_cannot_be_kept_is_said(
 
 
 def test_midnight_brings_the_new_day(light_window: MainWindow, clock: Clock) -> None:
-    assert light_window.midnight.left() == dt.timedelta(hours=4, seconds=1)
+    assert light_window.moments.left() == dt.timedelta(hours=4, seconds=1)
     clock.turn(hours=4, seconds=1)
-    light_window.refresh()
+    light_window.moments.look()
     assert seen(light_window).today == DAY_0 + dt.timedelta(days=5)
     assert page(light_window).shown[-1] is light_window.live.snapshot
+
+
+@pytest.mark.parametrize(("signs", "hours"), [(["blisters"], 48), (["fever", "pus"], 24)])
+def test_a_contacted_warning_opens_again_while_the_window_is_open(
+    light_window: MainWindow, clock: Clock, signs: list[str], hours: int
+) -> None:
+    live = light_window.live
+    for sign in signs:
+        live.mark(session().id, DAY_0 + dt.timedelta(days=4), sign, True)
+    live.act(session().id, [warning.rule for warning in seen(light_window).active], "contacted")
+    clock.turn(hours=hours - 1)
+    light_window.moments.look()  # midnights lie between
+    before = seen(light_window)
+    assert all(still_folded(warning, clock()) for warning in before.active)
+    assert light_window.moments.left() == dt.timedelta(hours=1, seconds=1)
+    clock.turn(hours=1)
+    light_window.moments.look()
+    assert seen(light_window) is not before
+    assert not any(still_folded(warning, clock()) for warning in seen(light_window).active)
 
 
 def test_coming_back_to_the_window_reads_what_another_program_wrote(
