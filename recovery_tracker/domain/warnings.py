@@ -95,6 +95,10 @@ class Rank:
         return cls(level, int(by or 0))
 
 
+# Evidence: care was ticked in an entry, moisturising was not. No code of a catalogue says it.
+NO_MOISTURISER = "no_moisturiser"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One thing that was seen.

@@ -14,7 +14,7 @@ from recovery_tracker.domain.care import CARE_BY_CODE
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.signs import SIGN_BY_CODE
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
-from recovery_tracker.domain.warnings import Evidence, Warning
+from recovery_tracker.domain.warnings import NO_MOISTURISER, Evidence, Warning
 from recovery_tracker.i18n import N_, _
 
 MONTHS = (
@@ -62,6 +62,7 @@ _IN_A_SENTENCE = {
     "strong_active": N_("a strong active product"),
     "new_product": N_("a new product"),
     "picked_or_scrubbed": N_("picking or scrubbing"),
+    NO_MOISTURISER: N_("care without moisturiser"),
 }
 _STATED = {
     ("areas", "around_eyes"): N_("treated around the eyes"),
@@ -111,7 +112,7 @@ def is_statement(field: str) -> bool:
         field not in SYMPTOM_BY_CODE
         and field not in SIGN_BY_CODE
         and field not in CARE_BY_CODE
-        and field not in ("notes", "private_notes")
+        and field not in ("notes", "private_notes", NO_MOISTURISER)
     )
 
 

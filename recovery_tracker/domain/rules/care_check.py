@@ -5,7 +5,7 @@ from __future__ import annotations
 from recovery_tracker.domain.rules.facts import Facts
 from recovery_tracker.domain.rules.rule import Finding, Row, Rule
 from recovery_tracker.domain.severity import Severity
-from recovery_tracker.domain.warnings import Evidence, Level
+from recovery_tracker.domain.warnings import NO_MOISTURISER, Evidence, Level
 from recovery_tracker.i18n import N_
 
 HARSH = ("picked_or_scrubbed", "strong_active", "new_product", "pool_or_hot_tub")
@@ -46,18 +46,22 @@ def _harsh_care(facts: Facts) -> tuple[Evidence, ...]:
     )
     previous = facts.previous("redness")
     if previous is not None and facts.at_least("redness", (previous.rating("redness") or 0) + 1):
-        shown += (*previous.saw("redness"), *facts.saw("redness"))
+        shown += (*previous.saw_rating("redness"), *facts.saw("redness"))
     return (*harsh, *shown) if shown else ()
 
 
 def _no_moisture(facts: Facts) -> tuple[Evidence, ...]:
     before = facts.earlier(MOISTURE_DAYS_BACK, first_day=MOISTURE_DAY)[-1:]
-    if not all(entry.entry.care and not entry.care("moisturised") for entry in (facts, *before)):
-        return ()
     dry = [
         symptom for symptom in ("flaking", "dryness") if facts.at_least(symptom, Severity.MODERATE)
     ]
-    return facts.saw(*dry) if before else ()
+    if not before or not dry:
+        return ()
+    entries = (*before, facts)
+    if not all(entry.entry.care and not entry.care("moisturised") for entry in entries):
+        return ()
+    without = [Evidence(entry.date, entry.day, NO_MOISTURISER, True) for entry in entries]
+    return (*without, *facts.saw(*dry))
 
 
 RULES: tuple[Rule, ...] = (

@@ -169,7 +169,7 @@ def _higher(
         for symptom in companions:
             rating = earlier.rating(symptom)
             if rating is not None and facts.carried_at_least(symptom, rating + 1):
-                return (*earlier.saw(symptom), *facts.saw(symptom))
+                return (*earlier.saw_rating(symptom), *facts.saw(symptom))
     return ()
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from recovery_tracker.domain import wording
 from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.rules import RULES
@@ -92,3 +93,10 @@ def message(code: str, days: Days, **who: Any) -> str:
     finding, _level = found(code, days, **who)
     assert finding is not None
     return finding.message
+
+
+def reason(code: str, days: Days, **who: Any) -> str:
+    """The reason a person reads for what a rule found."""
+    finding, _level = found(code, days, **who)
+    assert finding is not None
+    return wording.reason(sorted(finding.evidence, key=lambda seen: seen.date))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.domain.rules.one_rule import Days, check, saw, table
+from tests.domain.rules.one_rule import Days, check, reason, saw, table
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,16 @@ def test_care_check(level: str, days: Days, who: Mapping[str, Any]) -> None:
 def test_care_check_names_the_care() -> None:
     days = {2: {"redness": 1}, 3: {"picked_or_scrubbed": True, "redness": 2}}
     assert saw("W2", days) == {(2, "redness"), (3, "redness"), (3, "picked_or_scrubbed")}
+
+
+def test_care_check_names_the_none_that_redness_rose_from() -> None:
+    days = {2: {"redness": 0}, 3: {"new_product": True, "redness": 1}}
+    assert saw("W2", days) == {(2, "redness"), (3, "redness"), (3, "new_product")}
+
+
+def test_care_check_names_both_days_without_moisturiser() -> None:
+    days = {2: {"sunscreen": True}, 4: {"cleansed": True, "dryness": 2}}
+    assert saw("W2", days) == {(2, "no_moisturiser"), (4, "no_moisturiser"), (4, "dryness")}
+    assert reason("W2", days) == (
+        "You noted care without moisturiser on day 2 and day 4 and moderate dryness on day 4."
+    )

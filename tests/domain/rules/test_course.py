@@ -47,6 +47,17 @@ def test_worse_again(level: str, days: Days, who: Mapping[str, Any]) -> None:
     check("C8", level, days, who)
 
 
+def test_not_settling_names_the_none_that_one_rose_from() -> None:
+    days = {4: {"redness": 2, "swelling": 1, "pain": 0}, 5: _THREE}
+    assert saw("C24", days) == {
+        (4, "redness"),
+        (4, "pain"),
+        (5, "redness"),
+        (5, "swelling"),
+        (5, "pain"),
+    }
+
+
 def test_worse_again_shows_the_low_it_came_from() -> None:
     days = {3: {"pain": 1}, 4: {"pain": 2}, 5: {"pain": 3}}
     assert saw("C8", days) == {(3, "pain"), (4, "pain"), (5, "pain")}
