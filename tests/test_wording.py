@@ -98,10 +98,7 @@ def _marked(node: ast.AST) -> Iterator[tuple[str, int]]:
 
 
 def other_texts() -> Iterator[tuple[str, str]]:
-    """What a person may read and no mark holds: triggers in Help, and what the sample wrote."""
-    for rule in RULES:
-        for row in rule.rows:
-            yield row.trigger, f"trigger of {rule.code}"
+    """What a person may read and no mark holds: what the sample wrote."""
     sample = json.loads(resource("sample", "sample.json").read_text(encoding="utf-8"))
     for session in sample["sessions"]:
         for entry in session["entries"]:
@@ -128,9 +125,10 @@ def without_allowed(text: str) -> str:
 def test_the_texts_are_found() -> None:
     texts = marked_texts()
     assert len(texts) > 1000
-    for text in ("Keep an eye on it", DAY_TEXTS[0].words, RULES[0].rows[0].text, "{n} entries"):
+    first = RULES[0].rows[0]
+    for text in ("Keep an eye on it", DAY_TEXTS[0].words, first.text, first.trigger, "{n} entries"):
         assert any(text in one for one in texts), text
-    assert len(list(other_texts())) > 80
+    assert len(list(other_texts())) > 10
 
 
 @pytest.mark.parametrize("why", BANNED)
@@ -192,9 +190,11 @@ def test_a_warning_or_day_says_at_most_two_short_sentences() -> None:
 
 
 def test_no_other_sentence_is_long_between_its_stops() -> None:
+    conditions = {row.trigger for rule in RULES for row in rule.rows}  # lists of what is asked
     long = [
         f"{where}: {part}"
         for text, where in marked_texts().items()
+        if text not in conditions
         for part in re.split(r"(?<=[.?!:;])\s+", without_allowed(text))
         if len(part.split()) > MOST_WORDS
     ]

@@ -198,7 +198,7 @@ def _level(row: Row) -> RuleLevel:
         by=row.by.code if row.by else "",
         heading=heading(row.level, row.by),
         text=_(row.text).replace("{n}", _("the day it names")),
-        trigger=row.trigger,
+        trigger=_(row.trigger),
         source=row.source,
     )
 

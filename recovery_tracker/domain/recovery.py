@@ -100,6 +100,11 @@ class Photo:
     def __post_init__(self) -> None:
         choose(self.view, choices.PHOTO_VIEWS, "view")
 
+    @property
+    def key(self) -> tuple[dt.date, str, str]:
+        """What makes it the same photo within a session, whatever its caption says."""
+        return self.date, self.view, self.sha256
+
 
 @dataclass(frozen=True, slots=True)
 class Act:

@@ -21,10 +21,12 @@ _U1 = Row(
         "These signs can mean a serious allergic reaction, so call your local emergency number "
         "now. Lie down unless that makes breathing harder, and do not drive yourself."
     ),
-    "Trouble breathing or swallowing, throat or tongue swelling, or fainting; hives with suddenly "
-    "swollen lips, an eye closing up, vomiting, feeling very unwell, swelling 3 or more or a past "
-    "severe allergic reaction; lips suddenly swollen on day 0 or 1; feeling very unwell on day 0 "
-    "after a numbing cream",
+    N_(
+        "Trouble breathing or swallowing, throat or tongue swelling, or fainting; hives with "
+        "suddenly swollen lips, an eye closing up, vomiting, feeling very unwell, swelling 3 or "
+        "more or a past severe allergic reaction; lips suddenly swollen on day 0 or 1; feeling "
+        "very unwell on day 0 after a numbing cream"
+    ),
     "S30 A; S23 B; lips, cream J",
 )
 
@@ -66,7 +68,7 @@ _C7_TODAY = Row(
         "You noted hives, which can fit a reaction to a product. Call your dermatologist today, "
         "pause new cosmetic products, and ask before stopping anything prescribed."
     ),
-    "Hives",
+    N_("Hives"),
     "Document; S23–S25, S29 A/B",
 )
 _C7_TWO_DAYS = Row(
@@ -77,10 +79,12 @@ _C7_TWO_DAYS = Row(
         "Contact your dermatologist within two days, pause new cosmetic products, "
         "and ask before stopping anything prescribed."
     ),
-    "Rash beyond the treated skin; itching 4; itching 3 when that is 2 above its range, or with 3 "
-    "at the previous entry; or two of: itching 3, or 2 and above its range; itchy bumps; rash "
-    "beyond the treated skin; and, beside one of these, from day 2 swelling or redness 2 or more "
-    "and above its range, and from day 1 burning 3",
+    N_(
+        "Rash beyond the treated skin; itching 4; itching 3 when that is 2 above its range, or "
+        "with 3 at the previous entry; or two of: itching 3, or 2 and above its range; itchy "
+        "bumps; rash beyond the treated skin; and, beside one of these, from day 2 swelling or "
+        "redness 2 or more and above its range, and from day 1 burning 3"
+    ),
     "Document; S23–S25, S29 A/B",
 )
 _C7_WATCH = Row(
@@ -90,7 +94,7 @@ _C7_WATCH = Row(
         "Strong itching or itchy bumps can come from a skin product. Pause new cosmetic "
         "products, ask before stopping anything prescribed, and log it tomorrow."
     ),
-    "Itching 3; itchy bumps; or itching 2 and above its range, here and at the previous entry",
+    N_("Itching 3; itchy bumps; or itching 2 and above its range, here and at the previous entry"),
     "Document; S23–S25, S29 A/B",
 )
 

@@ -14,7 +14,7 @@ _C21 = Row(
         "You know your skin best, so it is fine to call. "
         "Call your dermatologist today, and show them this log."
     ),
-    "“I am worried” is ticked",
+    N_("“I am worried” is ticked"),
     "S34, S42 B",
 )
 
@@ -31,7 +31,7 @@ _C26 = Row(
         "Needles that were reused or shared can pass on infections through blood. "
         "Ask a doctor at your next visit whether blood tests are needed."
     ),
-    "The session says that needles were reused or shared",
+    N_("The session says that needles were reused or shared"),
     "J",
 )
 

@@ -20,11 +20,13 @@ _U6_URGENT = Row(
         "Blisters, sores or crusts with your other answers should be seen today. "
         "Call your dermatologist, and keep your hands away from your eyes."
     ),
-    "Blisters or a cold sore with diabetes or a weak immune system, fever, eye pain or a change in "
-    "sight, or an eye closing up; many or spreading blisters; blisters, a cold sore or yellow or "
-    "wet crusts with eczema, with pain 3 or more, or with pain 2 or more on the upper face; a "
-    "flaring skin condition, or from day 8 one of its symptoms 2 or more and above its range, with "
-    "pain 2 or more, blisters, yellow or wet crusts or fever",
+    N_(
+        "Blisters or a cold sore with diabetes or a weak immune system, fever, eye pain or a "
+        "change in sight, or an eye closing up; many or spreading blisters; blisters, a cold sore "
+        "or yellow or wet crusts with eczema, with pain 3 or more, or with pain 2 or more on the "
+        "upper face; a flaring skin condition, or from day 8 one of its symptoms 2 or more and "
+        "above its range, with pain 2 or more, blisters, yellow or wet crusts or fever"
+    ),
     "S20–S22 B; J",
 )
 _U6_CONTACT = Row(
@@ -34,7 +36,7 @@ _U6_CONTACT = Row(
         "Small blisters or a cold sore on treated skin should be checked. "
         "Call your dermatologist today, do not pick, and do not share towels."
     ),
-    "Blisters or a cold sore",
+    N_("Blisters or a cold sore"),
     "S20, S21 B",
 )
 _U6_WATCH = Row(
@@ -44,7 +46,7 @@ _U6_WATCH = Row(
         "You have had cold sores, and burning or itching can come before one. "
         "Look for small blisters today, and log them if they come."
     ),
-    "Cold sores in the past, and burning or itching above its range on days 1 to 5",
+    N_("Cold sores in the past, and burning or itching above its range on days 1 to 5"),
     "S20 B; J",
 )
 
@@ -123,7 +125,7 @@ _C10_URGENT = Row(
         "Yellow or wet crusts, with your health answers, should be seen today. "
         "Call your dermatologist, and do not pick."
     ),
-    "Yellow or wet crusts with diabetes or a weak immune system",
+    N_("Yellow or wet crusts with diabetes or a weak immune system"),
     "S20 B; J",
 )
 _C10_TWO_DAYS = Row(
@@ -133,7 +135,7 @@ _C10_TWO_DAYS = Row(
         "Yellow, wet or lasting crusts should be checked. "
         "Contact your dermatologist in the next day or two, and do not pick."
     ),
-    "Yellow or wet crusts; or crusts after day 5 (group D or RF: day 7)",
+    N_("Yellow or wet crusts; or crusts after day 5 (group D or RF: day 7)"),
     "S11 C",
 )
 _C10_WATCH = Row(
@@ -143,7 +145,7 @@ _C10_WATCH = Row(
         "Small dry crusts can form as skin heals. "
         "Leave them alone, and call your dermatologist if they turn yellow or wet."
     ),
-    "Crusts on days 1 to 5, neither group D nor RF",
+    N_("Crusts on days 1 to 5, neither group D nor RF"),
     "S11 C",
 )
 

@@ -18,8 +18,11 @@ _C12_TWO_DAYS = Row(
         "Light bruising usually fades within about ten days, and yours is larger or has lasted "
         "longer. Contact your dermatologist in the next day or two."
     ),
-    "Bruising 4; bruising 3 with swelling or pain above its range from day 2, or from day 4 with "
-    "3 at the previous entry; or bruising 1 from day 15 with 1 or more at the previous entry",
+    N_(
+        "Bruising 4; bruising 3 with swelling or pain above its range from day 2, or from day 4 "
+        "with 3 at the previous entry; or bruising 1 from day 15 with 1 or more at the previous "
+        "entry"
+    ),
     "S9 C; J",
 )
 _C12_WATCH = Row(
@@ -29,7 +32,7 @@ _C12_WATCH = Row(
         "Your bruise is large or slow to fade. "
         "Log it again tomorrow, and call your dermatologist if it grows or gets sore."
     ),
-    "Bruising 3; or above its range from day 8, here and at the previous entry",
+    N_("Bruising 3; or above its range from day 8, here and at the previous entry"),
     "S9 C; J",
 )
 
@@ -66,7 +69,7 @@ _C13_URGENT = Row(
         "Bleeding that firm pressure does not stop needs care today. "
         "Go to urgent care, or call your local emergency number if it is heavy."
     ),
-    "Bleeding that will not stop",
+    N_("Bleeding that will not stop"),
     "S7, S10 C; J",
 )
 _C13_TODAY = Row(
@@ -76,7 +79,7 @@ _C13_TODAY = Row(
         "Pinpoint bleeding usually stops on the day of treatment. "
         "Call your dermatologist today, and press firmly with a clean cloth."
     ),
-    "Bleeding 2 or more from day 2",
+    N_("Bleeding 2 or more from day 2"),
     "S7, S10 C; J",
 )
 _C13_WATCH = Row(
@@ -86,8 +89,10 @@ _C13_WATCH = Row(
         "There is more bleeding than we expect. "
         "Press with a clean cloth, and call your dermatologist if it is still there tomorrow."
     ),
-    "Bleeding 3 or more; bleeding 2 on day 1; or bleeding 1 from day 2 with 1 or more at the "
-    "previous entry",
+    N_(
+        "Bleeding 3 or more; bleeding 2 on day 1; or bleeding 1 from day 2 with 1 or more at the "
+        "previous entry"
+    ),
     "S7, S10 C; J",
 )
 

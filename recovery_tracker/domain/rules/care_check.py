@@ -19,10 +19,12 @@ _W2 = Row(
         "Picking, scrubbing, strong products or too little moisture can slow healing. "
         "Go back to plain moisturiser and, once your clinic agrees, a gentle cleanser."
     ),
-    "Picked or scrubbed, a strong or new product, or a pool or hot tub, with flaking 2 or more, "
-    "burning 2 or more or redness higher than at the previous entry; or care logged in two entries "
-    "in a row (from day 2, at most 3 days apart) without moisturiser, and flaking or dryness 2 or "
-    "more",
+    N_(
+        "Picked or scrubbed, a strong or new product, or a pool or hot tub, with flaking 2 or "
+        "more, burning 2 or more or redness higher than at the previous entry; or care logged in "
+        "two entries in a row (from day 2, at most 3 days apart) without moisturiser, and flaking "
+        "or dryness 2 or more"
+    ),
     "Document; S37 C",
 )
 

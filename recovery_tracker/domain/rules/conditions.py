@@ -22,9 +22,11 @@ _C17 = Row(
         "This may be a flare of a skin condition you already have. "
         "Contact your dermatologist this week, and use only products they agreed."
     ),
-    "A flaring skin condition, ticked; or, on days 8 to 90, a symptom of the condition in the "
-    "profile (eczema, psoriasis: itching, flaking; rosacea: redness) 2 or more and above its range "
-    "and what it was before the session, twice in a row, or once 2 above (not redness)",
+    N_(
+        "A flaring skin condition, ticked; or, on days 8 to 90, a symptom of the condition in the "
+        "profile (eczema, psoriasis: itching, flaking; rosacea: redness) 2 or more and above its "
+        "range and what it was before the session, twice in a row, or once 2 above (not redness)"
+    ),
     "Document; S36 B; J",
 )
 

@@ -23,10 +23,12 @@ _C8_TODAY = Row(
         "Your skin was settling and is now worse again. "
         "Call your dermatologist today so they can check it."
     ),
-    "From day 3, redness, swelling or pain 2 or more, above its range, and 2 or more over its "
-    "lowest rating of the 4 days before (from day 1); and it is 3 or more, or was 2 or more at the "
-    "entry before, or comes with skin hot to touch, fever, pus or another of the three above its "
-    "range",
+    N_(
+        "From day 3, redness, swelling or pain 2 or more, above its range, and 2 or more over its "
+        "lowest rating of the 4 days before (from day 1); and it is 3 or more, or was 2 or more "
+        "at the entry before, or comes with skin hot to touch, fever, pus or another of the three "
+        "above its range"
+    ),
     "S31, S32 B; S28 A",
 )
 _C8_WATCH = Row(
@@ -36,8 +38,10 @@ _C8_WATCH = Row(
         "One sign has gone up again after settling. "
         "Log it again tomorrow, and call your dermatologist if it stays up."
     ),
-    "From day 3, redness, swelling or pain 2 or more, above its range, and 2 or more over its "
-    "lowest rating of the 4 days before (from day 1)",
+    N_(
+        "From day 3, redness, swelling or pain 2 or more, above its range, and 2 or more over its "
+        "lowest rating of the 4 days before (from day 1)"
+    ),
     "S31, S32 B; S28 A",
 )
 
@@ -94,8 +98,10 @@ _C24_URGENT = Row(
         "Redness, swelling and pain are all more than we expect, and not easing. "
         "Call your dermatologist today."
     ),
-    "From day 3, redness, swelling and pain all above their range, one of them not lower than at "
-    "an entry of the 4 days before, and skin hot to touch or one of them higher than then",
+    N_(
+        "From day 3, redness, swelling and pain all above their range, one of them not lower than "
+        "at an entry of the 4 days before, and skin hot to touch or one of them higher than then"
+    ),
     "S27, S32 B; S28 A; J",
 )
 _C24_TODAY = Row(
@@ -104,9 +110,11 @@ _C24_TODAY = Row(
     N_(
         "More than one sign is above the usual range and not easing. Call your dermatologist today."
     ),
-    "From day 3, two of redness, swelling and pain above their range, one of them not lower than "
-    "at an entry of the 4 days before; and one of them 2 or more, or two of them already above at "
-    "an entry of the 4 days before",
+    N_(
+        "From day 3, two of redness, swelling and pain above their range, one of them not lower "
+        "than at an entry of the 4 days before; and one of them 2 or more, or two of them already "
+        "above at an entry of the 4 days before"
+    ),
     "S27, S32 B; S28 A; J",
 )
 _C24_WATCH = Row(
@@ -116,8 +124,10 @@ _C24_WATCH = Row(
         "Two signs are above the usual range. "
         "Log them again tomorrow, and call your dermatologist if both are still there."
     ),
-    "From day 3, two of redness, swelling and pain above their range, one of them not lower than "
-    "at an entry of the 4 days before",
+    N_(
+        "From day 3, two of redness, swelling and pain above their range, one of them not lower "
+        "than at an entry of the 4 days before"
+    ),
     "S27, S32 B; S28 A; J",
 )
 
@@ -180,8 +190,10 @@ _W1_TWO_DAYS = Row(
         "One of your symptoms has stayed well above the usual range. "
         "Contact your dermatologist in the next day or two."
     ),
-    "One of the eight symptoms 2 above its range and what it was before the session, here and at "
-    "the previous entry",
+    N_(
+        "One of the eight symptoms 2 above its range and what it was before the session, here and "
+        "at the previous entry"
+    ),
     "S19 B; J",
 )
 _W1_WATCH = Row(
@@ -191,8 +203,10 @@ _W1_WATCH = Row(
         "One of your symptoms is settling more slowly than most. "
         "Keep your care gentle, and log it again tomorrow."
     ),
-    "One of the eight symptoms above its range and what it was before the session, here and at "
-    "the previous entry",
+    N_(
+        "One of the eight symptoms above its range and what it was before the session, here and "
+        "at the previous entry"
+    ),
     "S19 B; J",
 )
 

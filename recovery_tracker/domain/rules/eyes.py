@@ -15,8 +15,10 @@ _U7_NOW = Row(
         "A sudden change in sight, or eye trouble with a fever, can be serious. "
         "Call your local emergency number now."
     ),
-    "Sudden loss of sight; eye pain, a change in sight or an eye closing up with fever; or eye "
-    "pain or a change in sight within 14 days of a filler",
+    N_(
+        "Sudden loss of sight; eye pain, a change in sight or an eye closing up with fever; or "
+        "eye pain or a change in sight within 14 days of a filler"
+    ),
     "S28 A; J",
 )
 _U7_TODAY = Row(
@@ -26,8 +28,10 @@ _U7_TODAY = Row(
         "Trouble in or around the eye needs care today. "
         "Call an urgent eye service or your dermatologist."
     ),
-    "Eye pain or a change in sight; or, treated around the eyes, pus, yellow or wet crusts, or "
-    "skin hot to touch with swelling 2 or more",
+    N_(
+        "Eye pain or a change in sight; or, treated around the eyes, pus, yellow or wet crusts, "
+        "or skin hot to touch with swelling 2 or more"
+    ),
     "S28 A; J",
 )
 

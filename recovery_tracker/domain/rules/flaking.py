@@ -22,10 +22,12 @@ _U8 = Row(
         "Very heavy flaking, or heavy flaking with other signs, is more than we expect. "
         "Call your dermatologist today, and leave the flakes alone."
     ),
-    "Flaking 4; or flaking 3 with redness, swelling or pain that is 2 or more, or 1 and above the "
-    "range of the depth alone; with burning 2 or more or itching 3 or more; with skin hot to "
-    "touch, pus, fever, spreading redness, blisters or one area worse; on darker skin, from day 3, "
-    "with redness 1 or more",
+    N_(
+        "Flaking 4; or flaking 3 with redness, swelling or pain that is 2 or more, or 1 and above "
+        "the range of the depth alone; with burning 2 or more or itching 3 or more; with skin hot "
+        "to touch, pus, fever, spreading redness, blisters or one area worse; on darker skin, "
+        "from day 3, with redness 1 or more"
+    ),
     "Document (“immediately”); J grades",
 )
 
@@ -81,9 +83,11 @@ _C1_TODAY = Row(
         "Flaking together with redness, swelling or pain is more than we expect. "
         "Call your dermatologist today, and leave the flakes alone."
     ),
-    "From day 2, flaking 2 or more with redness, swelling or pain above its range, and one of: "
-    "flaking above its range; two of the three above; one of them 2 above; the same at the "
-    "previous entry",
+    N_(
+        "From day 2, flaking 2 or more with redness, swelling or pain above its range, and one "
+        "of: flaking above its range; two of the three above; one of them 2 above; the same at "
+        "the previous entry"
+    ),
     "Document; J grades",
 )
 _C1_TWO_DAYS = Row(
@@ -93,7 +97,7 @@ _C1_TWO_DAYS = Row(
         "Your flaking is heavier than we expect. "
         "Contact your dermatologist in the next day or two, and leave the flakes alone."
     ),
-    "Flaking 3 or more; or flaking 2 above its range and above what it was before the session",
+    N_("Flaking 3 or more; or flaking 2 above its range and above what it was before the session"),
     "Document; S1 A",
 )
 _C1_WATCH = Row(
@@ -103,7 +107,7 @@ _C1_WATCH = Row(
         "You noted flaking together with redness, swelling or pain. "
         "Call your dermatologist if both are still there tomorrow."
     ),
-    "From day 2, flaking 2 or more with redness, swelling or pain above its range, seen once",
+    N_("From day 2, flaking 2 or more with redness, swelling or pain above its range, seen once"),
     "Document; J",
 )
 
@@ -148,9 +152,11 @@ _C2_TWO_DAYS = Row(
         "Your flaking has gone on longer than we expect. "
         "Contact your dermatologist in the next day or two to find out why."
     ),
-    "From day 8, flaking above its range and above what it was before the session, and: 2 or more "
-    "with 2 or more at the previous entry, after three days without an entry, or from day 11; or, "
-    "from day 11, a row of such entries that reaches back 3 days or more",
+    N_(
+        "From day 8, flaking above its range and above what it was before the session, and: 2 or "
+        "more with 2 or more at the previous entry, after three days without an entry, or from "
+        "day 11; or, from day 11, a row of such entries that reaches back 3 days or more"
+    ),
     "Document; S1 A; S51 C",
 )
 _C2_WATCH = Row(
@@ -160,8 +166,10 @@ _C2_WATCH = Row(
         "Flaking often settles within about a week, and yours is still there. "
         "Keep moisturising, and log it again tomorrow."
     ),
-    "From day 8, flaking above its range and above what it was before the session, and 2 or more, "
-    "or 1 or more at the previous entry, too",
+    N_(
+        "From day 8, flaking above its range and above what it was before the session, and 2 or "
+        "more, or 1 or more at the previous entry, too"
+    ),
     "Document; S1 A; S51 C",
 )
 
@@ -208,14 +216,14 @@ _C27_TWO_DAYS = Row(
         "Dryness this strong is more than we expect. Contact your dermatologist in the next day "
         "or two, and use only products they agreed."
     ),
-    "Dryness 4 from day 1",
+    N_("Dryness 4 from day 1"),
     "J",
 )
 _C27_WATCH = Row(
     Level.WATCH,
     None,
     N_("Your skin is very dry. Use plain moisturiser more often, and log it again tomorrow."),
-    "Dryness 3 from day 1",
+    N_("Dryness 3 from day 1"),
     "J",
 )
 

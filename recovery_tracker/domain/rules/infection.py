@@ -18,8 +18,10 @@ _U4_URGENT = Row(
         "Redness that spreads past the treated skin should be seen today. "
         "Call your dermatologist, and take a photo so they can see if the edge moves."
     ),
-    "Redness spreading, ticked from day 2; or on any day with skin hot to touch, pain 2 or more or "
-    "swelling 2 or more",
+    N_(
+        "Redness spreading, ticked from day 2; or on any day with skin hot to touch, pain 2 or "
+        "more or swelling 2 or more"
+    ),
     "S28 A",
 )
 _U4_CONTACT = Row(
@@ -29,7 +31,7 @@ _U4_CONTACT = Row(
         "Redness has spread past the treated skin early on. "
         "Call your dermatologist today, and log it again this evening."
     ),
-    "Redness spreading",
+    N_("Redness spreading"),
     "J",
 )
 
@@ -56,8 +58,11 @@ _U5_URGENT = Row(
         "You noted pus, and with your other answers it should be seen today. "
         "Call your dermatologist, and do not squeeze the area."
     ),
-    "Pus with diabetes or a weak immune system, spreading redness, fever, eye pain or a change in "
-    "sight, an eye closing up, swelling 2 or more, pain 3 or more or redness 3 or more",
+    N_(
+        "Pus with diabetes or a weak immune system, spreading redness, fever, eye pain or a "
+        "change in sight, an eye closing up, swelling 2 or more, pain 3 or more or redness 3 or "
+        "more"
+    ),
     "Document; S26, S28 A",
 )
 _U5_CONTACT = Row(
@@ -67,7 +72,7 @@ _U5_CONTACT = Row(
         "You noted pus, and a professional should look at it. "
         "Call your dermatologist today, and do not squeeze the area."
     ),
-    "Pus",
+    N_("Pus"),
     "Document; S26 A",
 )
 
@@ -99,10 +104,12 @@ _C9_URGENT = Row(
         "Several signs together should be seen today. "
         "Call your dermatologist, or your local emergency number if you feel very unwell."
     ),
-    "From day 2, three or more of: redness 2 or more and above its range; swelling above its "
-    "range; pain 2 or more and above its range; skin hot to touch; yellow or wet crusts (darker "
-    "skin: redness and pain count from 1); or skin hot to touch with swelling 2 and pain 2 or "
-    "more. Two of them with diabetes or a weak immune system",
+    N_(
+        "From day 2, three or more of: redness 2 or more and above its range; swelling above its "
+        "range; pain 2 or more and above its range; skin hot to touch; yellow or wet crusts "
+        "(darker skin: redness and pain count from 1); or skin hot to touch with swelling 2 and "
+        "pain 2 or more. Two of them with diabetes or a weak immune system"
+    ),
     "S26 A; S27 B; J counts",
 )
 _C9_CONTACT = Row(
@@ -112,8 +119,10 @@ _C9_CONTACT = Row(
         "Several signs, or your health answers, make an early check for infection wise. "
         "Call your dermatologist today."
     ),
-    "From day 2, two of these; or skin hot to touch with swelling or pain above its range; or skin "
-    "hot to touch with diabetes or a weak immune system",
+    N_(
+        "From day 2, two of these; or skin hot to touch with swelling or pain above its range; or "
+        "skin hot to touch with diabetes or a weak immune system"
+    ),
     "S26 A; S27 B; J counts",
 )
 _C9_WATCH = Row(
@@ -123,7 +132,7 @@ _C9_WATCH = Row(
         "Treated skin that feels hot is less usual by now. "
         "Look for pus, spreading redness or fever, and log it again tomorrow."
     ),
-    "From day 2, skin hot to touch",
+    N_("From day 2, skin hot to touch"),
     "S26 A; S27 B; J counts",
 )
 
@@ -187,8 +196,10 @@ _C25_URGENT = Row(
         "One area that is worse than the rest, with your other answers, should be seen today. "
         "Call your dermatologist, and do not press it."
     ),
-    "One area worse from day 2 with skin hot to touch, fever or pain 2 or more; with diabetes or a "
-    "weak immune system either of the two is enough",
+    N_(
+        "One area worse from day 2 with skin hot to touch, fever or pain 2 or more; with diabetes "
+        "or a weak immune system either of the two is enough"
+    ),
     "S28 A; J",
 )
 _C25_CONTACT = Row(
@@ -198,8 +209,10 @@ _C25_CONTACT = Row(
         "One area is worse than the rest and should be checked. "
         "Call your dermatologist today, and take a photo."
     ),
-    "One area worse from day 2, or with skin hot to touch, fever or pain 2 or more; or on any day "
-    "with diabetes or a weak immune system",
+    N_(
+        "One area worse from day 2, or with skin hot to touch, fever or pain 2 or more; or on any "
+        "day with diabetes or a weak immune system"
+    ),
     "S28 A; J",
 )
 _C25_WATCH = Row(
@@ -209,7 +222,7 @@ _C25_WATCH = Row(
         "One area is worse than the rest soon after treatment. "
         "Call your dermatologist if it is still so tomorrow, or gets hot or sore."
     ),
-    "One area worse",
+    N_("One area worse"),
     "S28 A; J",
 )
 

@@ -22,8 +22,10 @@ _C11_URGENT = Row(
         "A new lump, with your other answers, should be seen today. "
         "Call your dermatologist, and do not press it."
     ),
-    "A new lump with fever; or any lump that would be contact, with diabetes or a weak immune "
-    "system",
+    N_(
+        "A new lump with fever; or any lump that would be contact, with diabetes or a weak immune "
+        "system"
+    ),
     "S3, S17, S18, S24 B",
 )
 _C11_TWO_DAYS = Row(
@@ -33,8 +35,10 @@ _C11_TWO_DAYS = Row(
         "This lump should be checked soon. "
         "Contact your dermatologist in the next day or two, and do not press it."
     ),
-    "A new lump from late day 3 with pain 1 or more or skin hot to touch; or on any day with "
-    "diabetes or a weak immune system",
+    N_(
+        "A new lump from late day 3 with pain 1 or more or skin hot to touch; or on any day with "
+        "diabetes or a weak immune system"
+    ),
     "J",
 )
 _C11_WEEK = Row(
@@ -44,7 +48,9 @@ _C11_WEEK = Row(
         "New lumps after treatment should be looked at, even if you feel well. "
         "Contact your dermatologist this week."
     ),
-    "A new lump from late day 7; or from late day 3 when it was ticked at an earlier entry, too",
+    N_(
+        "A new lump from late day 7; or from late day 3 when it was ticked at an earlier entry, too"
+    ),
     "J",
 )
 _C11_WATCH = Row(
@@ -54,7 +60,7 @@ _C11_WATCH = Row(
         "You noted a new lump soon after treatment. "
         "Log it again in two days, and call your dermatologist if it is sore or warm."
     ),
-    "A new lump",
+    N_("A new lump"),
     "J",
 )
 
@@ -103,8 +109,10 @@ _C14_VISIT = Row(
         "Dark patches can follow sore skin and often fade over months. "
         "Ask about them at your next visit, and use sunscreen once your clinic agrees."
     ),
-    "Dark patches from late day 28; or ticked 14 or more days before, too; or on darker skin from "
-    "late day 5",
+    N_(
+        "Dark patches from late day 28; or ticked 14 or more days before, too; or on darker skin "
+        "from late day 5"
+    ),
     "S14, S16 B",
 )
 _C14_WATCH = Row(
@@ -114,7 +122,7 @@ _C14_WATCH = Row(
         "You noted a new mark in the treated area. "
         "Leave it alone, use sunscreen once your clinic agrees, and log it next week."
     ),
-    "Dark patches",
+    N_("Dark patches"),
     "S14, S16 B",
 )
 
@@ -140,7 +148,7 @@ _C15_VISIT = Row(
         "Lines, pits or raised scars are worth an early check. "
         "Ask your dermatologist at your next visit, or book one."
     ),
-    "Lines, pits or raised scars from late day 14, or with keloid scars in the past",
+    N_("Lines, pits or raised scars from late day 14, or with keloid scars in the past"),
     "S14 B; S1 A",
 )
 _C15_WATCH = Row(
@@ -150,7 +158,7 @@ _C15_WATCH = Row(
         "You noted a new mark in the treated area. "
         "Leave it alone, use sunscreen once your clinic agrees, and log it next week."
     ),
-    "Lines, pits or raised scars",
+    N_("Lines, pits or raised scars"),
     "S14 B; S1 A",
 )
 
@@ -171,8 +179,11 @@ _C16_WEEK = Row(
         "Your spots or bumps have lasted or are painful. "
         "Contact your dermatologist this week, and do not squeeze them."
     ),
-    "More spots with pain 2 or more from day 2; more spots from day 14 that were ticked at an "
-    "earlier entry, too; or tiny white bumps from day 28 that were ticked at an earlier entry, too",
+    N_(
+        "More spots with pain 2 or more from day 2; more spots from day 14 that were ticked at an "
+        "earlier entry, too; or tiny white bumps from day 28 that were ticked at an earlier "
+        "entry, too"
+    ),
     "S12 B; S10 C",
 )
 _C16_WATCH = Row(
@@ -182,8 +193,10 @@ _C16_WATCH = Row(
         "Some people get spots or tiny white bumps while skin heals. "
         "Leave them alone, and log them again in a few days."
     ),
-    "More spots or tiny white bumps; with acne and spots ticked before the session, spots only "
-    "count with pain 2 or more from day 2",
+    N_(
+        "More spots or tiny white bumps; with acne and spots ticked before the session, spots "
+        "only count with pain 2 or more from day 2"
+    ),
     "S12 B; S10 C",
 )
 

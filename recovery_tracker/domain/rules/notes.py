@@ -20,8 +20,10 @@ _C22_NOW = Row(
         "You wrote about something that can be serious. "
         "If it is happening, call your local emergency number now; if not, answer below."
     ),
-    "A note mentions breathing, swallowing, throat, tongue, fainting or a drooping face, and the "
-    "sign is not answered",
+    N_(
+        "A note mentions breathing, swallowing, throat, tongue, fainting or a drooping face, and "
+        "the sign is not answered"
+    ),
     "J",
 )
 _C22_TODAY = Row(
@@ -31,8 +33,10 @@ _C22_TODAY = Row(
         "You wrote about a sign that can matter. "
         "Answer the question on the Today page, and call your dermatologist today if you have it."
     ),
-    "A note mentions pus, fever, blisters, spreading, hives, sight or confusion, and the sign is "
-    "not answered",
+    N_(
+        "A note mentions pus, fever, blisters, spreading, hives, sight or confusion, and the sign "
+        "is not answered"
+    ),
     "J",
 )
 _C22_WATCH = Row(
@@ -42,8 +46,11 @@ _C22_WATCH = Row(
         "Your note has a word that we would like to ask about. "
         "Please answer the question on the Today page."
     ),
-    "A note mentions heat, lips, eyes, raw or black skin, lumps or numbness, and the sign is not "
-    "answered; or it mentions any of these words while all eight daily signs are answered “no”",
+    N_(
+        "A note mentions heat, lips, eyes, raw or black skin, lumps or numbness, and the sign is "
+        "not answered; or it mentions any of these words while all eight daily signs are answered "
+        "“no”"
+    ),
     "J",
 )
 _ROW_OF = {Asks.NOW: _C22_NOW, Asks.TODAY: _C22_TODAY, Asks.ASK: _C22_WATCH}

@@ -24,15 +24,17 @@ _U9_NOW = Row(
         "Severe pain with fever or damaged skin can be serious. "
         "Call your local emergency number now."
     ),
-    "Pain 4 from day 1, or pain 3 from day 2, with fever, with burnt, raw or blackened skin, or "
-    "with white, grey or net-like purple skin",
+    N_(
+        "Pain 4 from day 1, or pain 3 from day 2, with fever, with burnt, raw or blackened skin, "
+        "or with white, grey or net-like purple skin"
+    ),
     "S28 A; J",
 )
 _U9_TODAY = Row(
     Level.URGENT,
     By.TODAY,
     N_("This much pain is not expected at this stage. Call your dermatologist today."),
-    "Pain 4 from day 1; or pain 3 from day 2 with swelling 2 or more or redness 3 or more",
+    N_("Pain 4 from day 1; or pain 3 from day 2 with swelling 2 or more or redness 3 or more"),
     "S28 A; J",
 )
 _U9_CONTACT = Row(
@@ -42,7 +44,7 @@ _U9_CONTACT = Row(
         "Pain this strong on the day of treatment is worth a call. "
         "Call your clinic or dermatologist today, and ask what to do."
     ),
-    "Pain 4 on day 0",
+    N_("Pain 4 on day 0"),
     "J",
 )
 
@@ -85,7 +87,7 @@ _C6_TWO_DAYS = Row(
         "Soreness usually eases after the first day or two, and yours is strong. "
         "Contact your dermatologist in the next day or two."
     ),
-    "Pain 3 or more from day 1 (group D without RF: day 2)",
+    N_("Pain 3 or more from day 1 (group D without RF: day 2)"),
     "S6, S8 B; J",
 )
 _C6_WATCH = Row(
@@ -95,8 +97,10 @@ _C6_WATCH = Row(
         "Your skin is sorer than we expect by now. "
         "Rest it, and call your dermatologist if it is not easing by day {n}."
     ),
-    "Pain 3 or more on day 1 in group D without RF; pain 2 and above its range from day 3; or pain "
-    "above its range from day 4 after three days without an entry",
+    N_(
+        "Pain 3 or more on day 1 in group D without RF; pain 2 and above its range from day 3; or "
+        "pain above its range from day 4 after three days without an entry"
+    ),
     "S6, S8 B; J",
 )
 
@@ -129,8 +133,10 @@ _C23_URGENT = Row(
         "Burning this strong, with your other answers, should be seen today. "
         "Call your dermatologist, and put nothing on it that they did not agree."
     ),
-    "Burning 4, or 3 from day 1, with pain 3 or more from day 1, with blisters, or with burnt, raw "
-    "or blackened skin; or burning 4 from day 1 after RF",
+    N_(
+        "Burning 4, or 3 from day 1, with pain 3 or more from day 1, with blisters, or with "
+        "burnt, raw or blackened skin; or burning 4 from day 1 after RF"
+    ),
     "S15 A; J",
 )
 _C23_CONTACT = Row(
@@ -140,7 +146,7 @@ _C23_CONTACT = Row(
         "Burning this strong is more than we expect. Call your dermatologist today, "
         "pause new cosmetic products, and ask before stopping anything prescribed."
     ),
-    "Burning 4, or 3 from day 1",
+    N_("Burning 4, or 3 from day 1"),
     "J",
 )
 

@@ -18,7 +18,10 @@ _C3_TODAY = Row(
     Level.CONTACT,
     By.TODAY,
     N_("Redness this strong or hot is more than we expect by now. Call your dermatologist today."),
-    "Redness 4 from day 1; or redness 3 with skin hot to touch from day 2 (group D or RF: day 3)",
+    N_(
+        "Redness 4 from day 1; or redness 3 with skin hot to touch from day 2 "
+        "(group D or RF: day 3)"
+    ),
     "Document; S3, S6, S8 B",
 )
 _C3_TWO_DAYS = Row(
@@ -28,7 +31,7 @@ _C3_TWO_DAYS = Row(
         "Redness this strong is more than we expect by now. "
         "Contact your dermatologist in the next day or two, sooner if it hurts or spreads."
     ),
-    "Redness 3 from day 2 (group D or RF: day 3)",
+    N_("Redness 3 from day 2 (group D or RF: day 3)"),
     "Document; S3, S6, S8 B",
 )
 _C3_WATCH_EARLY = Row(
@@ -38,7 +41,7 @@ _C3_WATCH_EARLY = Row(
         "Strong redness is common in the first days. "
         "Call your dermatologist if it is still this strong on day {n}."
     ),
-    "Redness 3 or more before that day",
+    N_("Redness 3 or more before that day"),
     "S28 A; J",
 )
 _C3_WATCH_DARKER = Row(
@@ -48,7 +51,9 @@ _C3_WATCH_DARKER = Row(
         "Redness can be harder to see on darker skin, and yours is more than we expect. "
         "Check for heat, pain and swelling, and log it tomorrow."
     ),
-    "Darker skin (tone 4 to 6): redness 2 and above its range from day 2 (group D or RF: day 3)",
+    N_(
+        "Darker skin (tone 4 to 6): redness 2 and above its range from day 2 (group D or RF: day 3)"
+    ),
     "S28 A; J",
 )
 
@@ -84,9 +89,11 @@ _C4_WEEK = Row(
         "Your redness is lasting longer than we expect. "
         "Contact your dermatologist this week, and keep your care gentle."
     ),
-    "From day 8, redness above its range and above what it was before the session, and: 2 or more "
-    "with 2 or more at the previous entry, after three days without an entry, or from day 11; or, "
-    "from day 21, also above at an entry of the 8 days before",
+    N_(
+        "From day 8, redness above its range and above what it was before the session, and: 2 or "
+        "more with 2 or more at the previous entry, after three days without an entry, or from "
+        "day 11; or, from day 21, also above at an entry of the 8 days before"
+    ),
     "S1 A; S13 B; J",
 )
 _C4_WATCH = Row(
@@ -96,8 +103,10 @@ _C4_WATCH = Row(
         "Some redness is still there after a week. Keep your care gentle, "
         "use sunscreen once your clinic agrees, and log it tomorrow."
     ),
-    "From day 8, redness above its range and above what it was before the session, and 2 or more, "
-    "or 1 or more at the previous entry, too",
+    N_(
+        "From day 8, redness above its range and above what it was before the session, and 2 or "
+        "more, or 1 or more at the previous entry, too"
+    ),
     "S1 A; S13 B; J",
 )
 

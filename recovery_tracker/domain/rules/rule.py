@@ -16,7 +16,7 @@ class Row:
 
     Attributes:
         text: what the person is told, to be translated; may hold ``{n}`` for a day.
-        trigger: when it fires, in plain words, for the documents.
+        trigger: when it fires, in plain words for Help and the documents, to be translated.
         source: short citation, e.g. ``S3, S6 B`` or ``J`` for judgement.
     """
 

@@ -16,7 +16,7 @@ _U10_NOW = Row(
         "Pale or mottled skin soon after a filler can mean too little blood is reaching it. "
         "Call your local emergency number now."
     ),
-    "White, grey or net-like purple skin within 14 days of a filler",
+    N_("White, grey or net-like purple skin within 14 days of a filler"),
     "J",
 )
 _U10_TODAY = Row(
@@ -26,7 +26,7 @@ _U10_TODAY = Row(
         "Burnt, raw, pale or mottled skin should be seen today. "
         "Call your dermatologist, and put nothing on it that they did not agree."
     ),
-    "Burnt, raw or blackened skin; or white, grey or net-like purple skin",
+    N_("Burnt, raw or blackened skin; or white, grey or net-like purple skin"),
     "S15 A; J",
 )
 
@@ -44,7 +44,7 @@ _C18_NOW = Row(
     Level.URGENT,
     By.NOW,
     N_("New weakness in the face can have serious causes. Call your local emergency number now."),
-    "Face drooping",
+    N_("Face drooping"),
     "S15 A",
 )
 _C18_TWO_DAYS = Row(
@@ -54,7 +54,7 @@ _C18_TWO_DAYS = Row(
         "Numb skin or new dents should be checked, most of all after heat-based needling. "
         "Contact your dermatologist in the next day or two."
     ),
-    "Dents or hollows; or numb skin from day 3",
+    N_("Dents or hollows; or numb skin from day 3"),
     "S15 A",
 )
 _C18_WATCH = Row(
@@ -64,7 +64,7 @@ _C18_WATCH = Row(
         "Numb skin can last some hours after treatment. "
         "Call your dermatologist if it is still numb on day 3."
     ),
-    "Numb skin before day 3",
+    N_("Numb skin before day 3"),
     "J",
 )
 

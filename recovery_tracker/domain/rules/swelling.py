@@ -22,8 +22,10 @@ _U2 = Row(
         "Hives or this much swelling of the face should be checked today. Call your "
         "dermatologist, or your local emergency number if breathing or swallowing gets hard."
     ),
-    "Lips suddenly swollen or an eye closing up; swelling 4; hives on day 0 or 1, or hives with a "
-    "new product in this entry or the 2 days before",
+    N_(
+        "Lips suddenly swollen or an eye closing up; swelling 4; hives on day 0 or 1, or hives "
+        "with a new product in this entry or the 2 days before"
+    ),
     "S30, S29 A; J",
 )
 
@@ -60,7 +62,7 @@ _C5_TODAY = Row(
         "This much swelling should be checked, even in the first days. "
         "Call your dermatologist today."
     ),
-    "Swelling 4; or swelling 3 (group D or RF: from day 2)",
+    N_("Swelling 4; or swelling 3 (group D or RF: from day 2)"),
     "Document; S9, S10 C; S3 B",
 )
 _C5_TWO_DAYS = Row(
@@ -70,7 +72,7 @@ _C5_TWO_DAYS = Row(
         "Swelling usually eases in two or three days, and yours has not. "
         "Contact your dermatologist in the next day or two, sooner if it grows."
     ),
-    "Swelling 2 from day 3 (group D or RF: day 4)",
+    N_("Swelling 2 from day 3 (group D or RF: day 4)"),
     "Document; S9, S10 C; S3 B",
 )
 _C5_WATCH_EARLY = Row(
@@ -80,7 +82,7 @@ _C5_WATCH_EARLY = Row(
         "Swelling like this is common in the first days. "
         "Call your dermatologist if it is still like this on day {n}."
     ),
-    "Swelling 2 before that day; or swelling 3 on day 0 or 1 in group D or with RF",
+    N_("Swelling 2 before that day; or swelling 3 on day 0 or 1 in group D or with RF"),
     "Document; S9, S10 C; S3 B",
 )
 _C5_WATCH_LASTING = Row(
@@ -90,8 +92,10 @@ _C5_WATCH_LASTING = Row(
         "A little swelling has lasted longer than usual. "
         "Call your dermatologist if it grows, or is still there on day {n}."
     ),
-    "Swelling above its range, with 1 or more at the previous entry, or from day 4 after three "
-    "days without an entry",
+    N_(
+        "Swelling above its range, with 1 or more at the previous entry, or from day 4 after "
+        "three days without an entry"
+    ),
     "Document; S9, S10 C; S3 B",
 )
 

@@ -17,7 +17,7 @@ _U3_NOW = Row(
         "A fever with skin changes, while feeling this ill, can be serious. "
         "Call your local emergency number now."
     ),
-    "Fever and a skin sign, with feeling very unwell, fainting or trouble breathing",
+    N_("Fever and a skin sign, with feeling very unwell, fainting or trouble breathing"),
     "S28 A",
 )
 _U3_TODAY = Row(
@@ -27,7 +27,7 @@ _U3_TODAY = Row(
         "A fever with these skin changes needs medical advice today. Call your dermatologist, "
         "or your local emergency number if you feel faint, confused or very ill."
     ),
-    "Fever and a skin sign",
+    N_("Fever and a skin sign"),
     "S28 A",
 )
 
@@ -48,7 +48,7 @@ _U11_NOW = Row(
         "Feeling this unwell, with fever or skin changes, can be serious. "
         "Call your local emergency number now."
     ),
-    "Very unwell, with fever or a skin sign",
+    N_("Very unwell, with fever or a skin sign"),
     "S28 A; J",
 )
 _U11_TODAY = Row(
@@ -58,7 +58,7 @@ _U11_TODAY = Row(
         "Feeling this unwell needs medical advice today. "
         "Call your dermatologist, or your local emergency number if it gets worse."
     ),
-    "Very unwell",
+    N_("Very unwell"),
     "J",
 )
 
@@ -75,7 +75,7 @@ _C19_URGENT = Row(
     Level.URGENT,
     By.TODAY,
     N_("Swollen glands, with your other answers, should be seen today. Call your dermatologist."),
-    "As the next, with diabetes or a weak immune system",
+    N_("As the next, with diabetes or a weak immune system"),
     "S1 A",
 )
 _C19_TWO_DAYS = Row(
@@ -85,15 +85,17 @@ _C19_TWO_DAYS = Row(
         "Swollen glands should settle within about a week. "
         "Contact your dermatologist in the next day or two, sooner if you feel unwell."
     ),
-    "Swollen glands after day 7, or with fever, pus, skin hot to touch or pain 2 or more; or on "
-    "any day with diabetes or a weak immune system",
+    N_(
+        "Swollen glands after day 7, or with fever, pus, skin hot to touch or pain 2 or more; or "
+        "on any day with diabetes or a weak immune system"
+    ),
     "S1 A",
 )
 _C19_WATCH = Row(
     Level.WATCH,
     None,
     N_("Slightly swollen glands can follow treatment for a few days. Log them again tomorrow."),
-    "Swollen glands",
+    N_("Swollen glands"),
     "S1 A",
 )
 
@@ -119,7 +121,9 @@ _C20_URGENT = Row(
         "A fever, with your health answers, needs medical advice today. "
         "Call your doctor or dermatologist, and answer the questions below."
     ),
-    "Fever without a skin sign, with diabetes, a weak immune system, pregnancy or breastfeeding",
+    N_(
+        "Fever without a skin sign, with diabetes, a weak immune system, pregnancy or breastfeeding"
+    ),
     "S28 A; J",
 )
 _C20_CONTACT = Row(
@@ -129,7 +133,7 @@ _C20_CONTACT = Row(
         "A fever can have many causes, so it is worth a call. Call your dermatologist or "
         "family doctor today, and answer the questions below."
     ),
-    "Fever without a skin sign",
+    N_("Fever without a skin sign"),
     "S28 A; J",
 )
 
