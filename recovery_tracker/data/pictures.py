@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from recovery_tracker.data import rows
@@ -39,6 +39,18 @@ def write(connection: Connection, session_id: str, photo: Photo, at: dt.datetime
                 "caption": statement.excluded.caption,
                 "taken_at": statement.excluded.taken_at,
             },
+        )
+    )
+
+
+def remove(connection: Connection, session_id: str, photo: Photo) -> None:
+    """Take a photo out of a session; its bytes stay until the next purge, so it can come back."""
+    connection.execute(
+        delete(photos).where(
+            photos.c.session_id == session_id,
+            photos.c.date == photo.date.isoformat(),
+            photos.c.view == photo.view,
+            photos.c.sha256 == photo.sha256,
         )
     )
 

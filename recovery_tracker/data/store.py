@@ -224,6 +224,16 @@ class SqliteStore:
             if data is not None:
                 pictures.write_bytes(connection, photo.sha256, data, thumbnail or b"")
 
+    def remove_photo(self, session_id: str, photo: Photo, at: dt.datetime) -> None:
+        """Take a photo out of its session; its bytes stay until the next purge.
+
+        Raises:
+            NotFound: there is no such session.
+        """
+        with self._writing() as connection:
+            sessions.check(connection, session_id)
+            pictures.remove(connection, session_id, photo)
+
     def photo_bytes(self, sha256: str) -> bytes:
         """Return a picture.
 

@@ -10,7 +10,7 @@ from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import NotFound, Refused
 from recovery_tracker.domain.kept import Kind
 from recovery_tracker.domain.profile import OwnItem, Profile
-from recovery_tracker.domain.recovery import Act, Session
+from recovery_tracker.domain.recovery import Act, Photo, Session
 from recovery_tracker.i18n import _
 from recovery_tracker.journal.store import Store
 
@@ -150,6 +150,34 @@ class ActsStep:
         """Put the other list of acts in place."""
         _refuse_unless(store.recovery(self.session_id).acts == self.before)
         store.put_acts(self.session_id, self.after, at)
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoStep:
+    """What is known of one photo; ``None`` = it was or is not there.
+
+    Its bytes stay in the store while it is taken back, until the next purge.
+    """
+
+    session_id: str
+    before: Photo | None
+    after: Photo | None
+
+    def reversed(self) -> PhotoStep:
+        """Return the step back."""
+        return PhotoStep(self.session_id, self.after, self.before)
+
+    def apply(self, store: Store, at: dt.datetime) -> None:
+        """Put the photo as it was known, or take it out."""
+        told = self.before or self.after
+        now = next(
+            (p for p in store.recovery(self.session_id).photos if told and p.key == told.key), None
+        )
+        _refuse_unless(now == self.before)
+        if self.after is not None:
+            store.put_photo(self.session_id, self.after, None, None, at)
+        elif self.before is not None:
+            store.remove_photo(self.session_id, self.before, at)
 
 
 @dataclass(frozen=True, slots=True)

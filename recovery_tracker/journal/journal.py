@@ -19,7 +19,8 @@ from recovery_tracker.domain.warnings import Warning
 from recovery_tracker.i18n import _
 from recovery_tracker.journal.changes import ActsStep, Change, ItemStep, ProfileStep
 from recovery_tracker.journal.days import Days
-from recovery_tracker.journal.merge import Merge, MergeReport
+from recovery_tracker.journal.merge import Merge, Pictures
+from recovery_tracker.journal.merge_report import MergeReport
 from recovery_tracker.journal.sessions import Sessions
 from recovery_tracker.journal.snapshot import Snapshot
 
@@ -102,13 +103,26 @@ class Journal(Days, Sessions):
             ActsStep(session_id, before, after),
         )
 
-    def merge(self, log: Log, *, dry_run: bool = False) -> MergeReport:
+    def merge(
+        self,
+        log: Log,
+        *,
+        pictures: Pictures | None = None,
+        dry_run: bool = False,
+        label: str = "",
+    ) -> MergeReport:
         """Bring another diary in, as one change that can be undone; or only say what it would do.
+
+        Args:
+            log: what comes in.
+            pictures: gives the bytes of its photos, and their thumbnails, one after the other.
+            dry_run: write nothing.
+            label: what Undo calls it; "Import" unless given.
 
         Raises:
             InvalidValue: a date lies in the future or outside its session's diary.
         """
-        merge = Merge(self._store, log, self.today, self._now())
+        merge = Merge(self._store, log, self.today, self._now(), None if dry_run else pictures)
         if dry_run:
             with suppress(_Rehearsed), self._store.transaction():
                 merge.run()
@@ -117,7 +131,7 @@ class Journal(Days, Sessions):
         with self._store.transaction():
             steps = merge.run()
         if steps:
-            self._stack.push(Change(_("Import"), steps))
+            self._stack.push(Change(label or _("Import"), steps))
         self._reread()
         return merge.report
 

@@ -7,10 +7,12 @@ Importing the same file twice changes nothing.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.errors import NotFound
 from recovery_tracker.domain.kept import Kind
 from recovery_tracker.domain.profile import Dermatologist, OwnItem, Profile
 from recovery_tracker.domain.recovery import (
@@ -20,60 +22,48 @@ from recovery_tracker.domain.recovery import (
     check_entry_date,
     check_session_date,
 )
-from recovery_tracker.i18n import _, ngettext
+from recovery_tracker.i18n import _
 from recovery_tracker.journal.changes import (
     ActsStep,
     EntryStep,
     ItemStep,
+    PhotoStep,
     ProfileStep,
     SessionStep,
     Step,
 )
+from recovery_tracker.journal.merge_report import MergeReport
 from recovery_tracker.journal.store import Store
 
 _Stated = TypeVar("_Stated", Profile, Session, Dermatologist)
 
+Picture = tuple[bytes, bytes]
+"""A photo's bytes and those of its thumbnail."""
 
-@dataclass(slots=True)
-class MergeReport:
-    """What an import did, or would do.
-
-    Attributes:
-        notices: one sentence for each thing the person should know.
-    """
-
-    sessions_added: int = 0
-    entries_added: int = 0
-    entries_changed: int = 0
-    entries_same: int = 0
-    entries_kept: int = 0
-    notices: list[str] = field(default_factory=list[str])
-    changed: bool = False
-
-    def summary(self) -> str:
-        """Say in one sentence what was brought in."""
-        added = ngettext("{n} entry added", "{n} entries added", self.entries_added)
-        sessions = ngettext("{n} session", "{n} sessions", self.sessions_added)
-        parts = [
-            added.format(n=self.entries_added),
-            _("{n} changed").format(n=self.entries_changed),
-            _("{n} the same as before").format(n=self.entries_same),
-            _("{n} left as they were").format(n=self.entries_kept),
-        ]
-        return _("{sessions} added; {parts}.").format(
-            sessions=sessions.format(n=self.sessions_added), parts=", ".join(parts)
-        )
+Pictures = Callable[[str], Picture | None]
+"""Gives a picture by its sha256; ``None`` where what comes in has no such picture."""
 
 
 class Merge:
     """One import into a store; :meth:`run` writes inside the caller's transaction."""
 
-    def __init__(self, store: Store, log: Log, today: dt.date, at: dt.datetime) -> None:
-        """Prepare to bring ``log`` into ``store``, as of ``today`` and the moment ``at``."""
+    def __init__(
+        self,
+        store: Store,
+        log: Log,
+        today: dt.date,
+        at: dt.datetime,
+        pictures: Pictures | None = None,
+    ) -> None:
+        """Prepare to bring ``log`` into ``store``, as of ``today`` and the moment ``at``.
+
+        ``pictures`` gives the bytes of photos; without it only what is known of them is kept.
+        """
         self._store = store
         self._log = log
         self._today = today
         self._at = at
+        self._pictures = pictures
         self._steps: list[Step] = []
         self._deleted = {
             (gone.session_id, gone.date if gone.kind == "entry" else None)
@@ -94,7 +84,7 @@ class Merge:
         for recovery in self._log.recoveries:
             self._check_dates(recovery)
             self._bring_recovery(recovery, here)
-        self.report.changed = bool(self._steps)
+        self.report.changed = bool(self._steps or self.report.pictures_added)
         return tuple(self._steps)
 
     def _check_dates(self, recovery: Recovery) -> None:
@@ -154,6 +144,7 @@ class Merge:
         else:
             known = self._fill_session(known, session)
         self._bring_entries(known, coming)
+        self._bring_photos(known, coming)
         self._bring_acts(known, coming)
 
     def _fill_session(self, known: Session, coming: Session) -> Session:
@@ -219,6 +210,33 @@ class Merge:
         versions = self._store.history(session.id, entry.date)
         if all(version.what != entry for version in versions):
             lost.append(entry)
+
+    def _bring_photos(self, session: Session, coming: Recovery) -> None:
+        if not coming.photos:
+            return
+        here = {photo.key: photo for photo in self._store.recovery(session.id).photos}
+        for photo in coming.photos:
+            mine = here.get(photo.key)
+            picture = self._missing_picture(photo.sha256)
+            if mine is None:
+                self.report.photos_added += 1
+                self._steps.append(PhotoStep(session.id, None, photo))
+            elif picture is None:
+                continue
+            data, thumbnail = picture or (None, None)
+            # what was written here of a photo that is here stays; only the picture is added
+            self._store.put_photo(session.id, mine or photo, data, thumbnail, self._at)
+            self.report.pictures_added += picture is not None
+
+    def _missing_picture(self, sha256: str) -> Picture | None:
+        """Return the bytes of a photo where they come in and are not here yet."""
+        if self._pictures is None:
+            return None
+        try:
+            self._store.thumbnail_bytes(sha256)
+        except NotFound:
+            return self._pictures(sha256)
+        return None
 
     def _bring_acts(self, session: Session, coming: Recovery) -> None:
         before = self._store.recovery(session.id).acts

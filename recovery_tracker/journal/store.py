@@ -10,7 +10,7 @@ from typing import Protocol
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.kept import Deleted, Kind, Shown, Version
 from recovery_tracker.domain.profile import OwnItem, Profile
-from recovery_tracker.domain.recovery import Act, Recovery, Session
+from recovery_tracker.domain.recovery import Act, Photo, Recovery, Session
 
 
 class Store(Protocol):
@@ -85,6 +85,36 @@ class Store(Protocol):
 
     def put_acts(self, session_id: str, acts: Sequence[Act], at: dt.datetime, /) -> None:
         """Keep the whole list of a session's acts on warnings."""
+        ...
+
+    def put_photo(
+        self,
+        session_id: str,
+        photo: Photo,
+        data: bytes | None,
+        thumbnail: bytes | None,
+        at: dt.datetime,
+        /,
+    ) -> None:
+        """Keep a photo; a photo of the same date, view and picture gets the new caption.
+
+        Without bytes only what is known of it is kept; bytes that are there already stay.
+
+        Raises:
+            InvalidValue: the bytes are not those the photo was described by.
+        """
+        ...
+
+    def remove_photo(self, session_id: str, photo: Photo, at: dt.datetime, /) -> None:
+        """Take a photo out of its session; its bytes stay until the next purge."""
+        ...
+
+    def thumbnail_bytes(self, sha256: str) -> bytes:
+        """Return the small picture of a photo.
+
+        Raises:
+            NotFound: only its description is here.
+        """
         ...
 
     def photo_bytes(self, sha256: str) -> bytes:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from dataclasses import replace
 
 import pytest
 
 from recovery_tracker.domain.errors import InvalidValue
 from recovery_tracker.domain.profile import OwnItem, Profile
-from recovery_tracker.domain.recovery import Act, Log, Recovery
+from recovery_tracker.domain.recovery import Act, Log, Photo, Recovery
 from recovery_tracker.journal import Journal
 from tests.builders import build, date_of, session
 from tests.clock import Clock
@@ -122,3 +123,40 @@ def test_nothing_comes_in_when_one_date_is_in_the_future(journal: Journal, day: 
     with pytest.raises(InvalidValue, match="future"):
         journal.merge(log(build({1: {"pain": 1}, day: {"pain": 2}}, id="neck", areas=("neck",))))
     assert journal.log() == before
+
+
+PICTURE = b"a picture"
+PHOTO = Photo(date_of(3), "front", hashlib.sha256(PICTURE).hexdigest(), "day 3")
+
+
+def with_photo(caption: str = "day 3") -> Log:
+    return log(replace(build(), photos=(replace(PHOTO, caption=caption),)))
+
+
+def test_photos_come_with_their_pictures(journal: Journal) -> None:
+    report = journal.merge(with_photo(), pictures=lambda name: (PICTURE, b"small"))
+    assert (report.photos_added, report.pictures_added) == (1, 1)
+    assert "1 photo added" in report.summary()
+    assert journal.recovery(SESSION).photos == (PHOTO,)
+    assert journal.photo_bytes(PHOTO.sha256) == PICTURE
+    journal.undo()
+    assert journal.recovery(SESSION).photos == ()
+    journal.redo()
+    assert journal.photo_bytes(journal.recovery(SESSION).photos[0].sha256) == PICTURE
+
+
+def test_a_picture_that_comes_later_is_added_and_the_caption_here_stays(journal: Journal) -> None:
+    assert journal.merge(with_photo("mine")).pictures_added == 0
+    report = journal.merge(with_photo("theirs"), pictures=lambda name: (PICTURE, b"small"))
+    assert (report.photos_added, report.pictures_added, report.changed) == (0, 1, True)
+    assert journal.recovery(SESSION).photos == (replace(PHOTO, caption="mine"),)
+    again = journal.merge(with_photo("theirs"), pictures=lambda name: (PICTURE, b"small"))
+    assert not again.changed
+
+
+def test_a_dry_run_asks_for_no_picture(journal: Journal) -> None:
+    asked: list[str] = []
+    report = journal.merge(with_photo(), pictures=asked.append, dry_run=True)
+    assert report.photos_added == 1
+    assert asked == []
+    assert journal.recovery(SESSION).photos == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,12 +11,14 @@ import pytest
 from recovery_tracker.data.store import SqliteStore
 from recovery_tracker.domain.errors import Refused
 from recovery_tracker.domain.profile import Dermatologist
-from recovery_tracker.domain.recovery import Log, Recovery
+from recovery_tracker.domain.recovery import Log, Photo, Recovery
 from recovery_tracker.journal import Journal
 from tests.builders import build, date_of, session
 from tests.clock import Clock
 
 SESSION = session().id
+PICTURE = b"a picture"
+PHOTO = Photo(date_of(3), "front", hashlib.sha256(PICTURE).hexdigest(), "day 3")
 OTHER = session(id="other", date=date_of(-40))
 
 ACTIONS: dict[str, Callable[[Journal], object]] = {
@@ -39,6 +42,10 @@ ACTIONS: dict[str, Callable[[Journal], object]] = {
     ),
     "own symptom": lambda j: j.add_own_item("symptom", "Tingling"),
     "act": lambda j: j.act(SESSION, "severe_redness", "seen"),
+    "import a photo": lambda j: j.merge(
+        Log(recoveries=(replace(build(), photos=(PHOTO,)),)),
+        pictures=lambda name: (PICTURE, b"small"),
+    ),
     "import": lambda j: j.merge(Log(recoveries=(build({1: {"pain": 2}}, id="new", areas=()),))),
 }
 
