@@ -128,7 +128,7 @@ def test_the_texts_are_found() -> None:
     first = RULES[0].rows[0]
     for text in ("Keep an eye on it", DAY_TEXTS[0].words, first.text, first.trigger, "{n} entries"):
         assert any(text in one for one in texts), text
-    assert len(list(other_texts())) > 10
+    assert len(list(other_texts())) > 5
 
 
 @pytest.mark.parametrize("why", BANNED)
