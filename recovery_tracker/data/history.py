@@ -2,6 +2,7 @@
 
 A version says how something stood until a moment, as canonical JSON with the names that
 recovery-log files use; what is not stated is left out. ``None`` means it was not there.
+A version from a file that was not taken says so with one key more.
 """
 
 from __future__ import annotations
@@ -34,13 +35,15 @@ from recovery_tracker.domain.profile import Dermatologist, Profile
 from recovery_tracker.domain.recovery import Session
 
 _Kept = TypeVar("_Kept", Entry, Session, Profile)
+_NOT_TAKEN = "not_taken"
 
 
-def to_json(value: Entry | Session | Profile | None) -> str | None:
+def to_json(value: Entry | Session | Profile | None, *, taken: bool = True) -> str | None:
     """Write a value as canonical JSON: fields in their order, what is not stated left out."""
     if value is None:
         return None
-    return json.dumps(_stated(value), ensure_ascii=False, separators=(",", ":"))
+    stated = _stated(value) if taken else {**_stated(value), _NOT_TAKEN: True}
+    return json.dumps(stated, ensure_ascii=False, separators=(",", ":"))
 
 
 def _stated(value: Any) -> dict[str, Any]:
@@ -82,6 +85,7 @@ def from_json(kind: type[_Kept], text: str | None) -> _Kept | None:
     if text is None:
         return None
     stated: dict[str, Any] = json.loads(text)
+    stated.pop(_NOT_TAKEN, None)
     for name in stated.keys() & _READ.keys():
         stated[name] = _READ[name](stated[name])
     return kind(**stated)
@@ -141,13 +145,18 @@ def keep_entries(
     session_id: str,
     versions: Iterable[tuple[dt.date, Entry | None]],
     at: dt.datetime,
+    *,
+    taken: bool = True,
 ) -> None:
-    """Keep how entries of these dates stood until ``at``."""
+    """Keep how entries of these dates stood until ``at``, or what was not ``taken`` then."""
     moment = moment_text(at)
     _ADD_ENTRY.run_many(
         connection,
         ("of_session_id", "of_date", "of_at", "of_what"),
-        [(session_id, date.isoformat(), moment, to_json(version)) for date, version in versions],
+        [
+            (session_id, date.isoformat(), moment, to_json(version, taken=taken))
+            for date, version in versions
+        ],
     )
 
 
@@ -186,4 +195,10 @@ def read(
 
 
 def _versions(kind: type[_Kept], rows: Iterable[Sequence[Any]]) -> tuple[Version, ...]:
-    return tuple(Version(stated_moment(at), from_json(kind, what)) for at, what in rows)
+    return tuple(
+        Version(stated_moment(at), from_json(kind, what), taken=_taken(what)) for at, what in rows
+    )
+
+
+def _taken(what: str | None) -> bool:
+    return what is None or not json.loads(what).get(_NOT_TAKEN, False)

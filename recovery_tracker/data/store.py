@@ -279,7 +279,8 @@ class SqliteStore:
         """
         with self._writing() as connection:
             sessions.check(connection, session_id)
-            history.keep_entries(connection, session_id, [(e.date, e) for e in entries], at)
+            versions = [(entry.date, entry) for entry in entries]
+            history.keep_entries(connection, session_id, versions, at, taken=False)
 
     # -- warnings that were shown
 

@@ -35,10 +35,13 @@ class Version:
     Attributes:
         at: the moment of that change, UTC, whole seconds.
         what: how it stood before; ``None`` where it was deleted or did not exist.
+        taken: false for an entry from a file that was older than the one here: it was kept
+            aside at ``at`` and nothing changed.
     """
 
     at: dt.datetime
     what: Entry | Session | Profile | None
+    taken: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,13 +134,18 @@ class Days(Diary):
         )
 
     def put_entry(self, session_id: str, entry: Entry, label: str = "") -> Snapshot:
-        """Put a whole entry in place, such as an earlier version of it."""
-        return self._change_entry(
-            session_id,
-            entry.date,
-            label or _("Entry of {date}").format(date=day_and_month(entry.date)),
-            lambda before, _r: replace(entry, entered_at=before.entered_at),
-        )
+        """Put a whole entry in place, such as an earlier version of it.
+
+        It was entered when the one it replaces was; where there is none, when it says itself.
+        """
+
+        def put(before: Entry, recovery: Recovery) -> Entry:
+            there = recovery.entry(entry.date) is not None
+            entered = before.entered_at if there else entry.entered_at or before.entered_at
+            return replace(entry, entered_at=entered)
+
+        label = label or _("Entry of {date}").format(date=day_and_month(entry.date))
+        return self._change_entry(session_id, entry.date, label, put)
 
     def delete_entry(self, session_id: str, date: dt.date) -> Snapshot:
         """Delete one day's entry; it can be brought back for 30 days.
@@ -169,7 +174,9 @@ class Days(Diary):
             self._check_takes_entries(recovery, to)
             if recovery.entry(to) is not None:
                 raise Refused(
-                    _("{date} has an entry already. Delete or move that one first.").format(date=to)
+                    _("{date} has an entry already. Delete or move that one first.").format(
+                        date=day_and_month(to)
+                    )
                 )
             after = replace(before, date=to, changed_at=now)
             self._store.delete_entry(session_id, date, now, undone=True)

@@ -116,7 +116,10 @@ def test_versions_that_were_not_taken_are_kept(store: SqliteStore) -> None:
     ours, theirs = entry(1, redness=1), entry(1, redness=4)
     store.put_entries(OURS, [ours], NOW)
     store.keep_versions(OURS, [theirs], later(minutes=1))
-    assert store.history(OURS, ours.date)[0] == Version(later(minutes=1), theirs)
+    assert store.history(OURS, ours.date) == (
+        Version(later(minutes=1), theirs, taken=False),
+        Version(NOW, None),
+    )
     assert store.recovery(OURS).entries == (ours,)
     with pytest.raises(NotFound):
         store.keep_versions("nobody's", [theirs], NOW)
