@@ -169,9 +169,11 @@ def next_reminder(
     """Return when the next reminder comes and what it says, if nothing more is logged.
 
     Args:
-        stories: see :func:`reminder_on`; ``sessions``, ``reminded_on`` likewise.
+        stories: the sessions that may remind, with their entries and warnings.
+        sessions: all sessions.
         now: the local time with its zone; the moment is given in the same zone.
         at: the time of day the patient chose.
+        reminded_on: the date of the latest reminder, if one came.
     """
     moment = next_look(now, at, reminded_on)
     last = max((s.recovery.session.date for s in stories), default=moment.date())
