@@ -1,0 +1,4 @@
+"""Photos as files come in: made upright, without location, small enough to keep.
+
+Pillow is loaded when the first photo is read, never at the start. Nothing here judges skin.
+"""
