@@ -53,13 +53,24 @@ SETTINGS: tuple[Setting, ...] = (
         "theme",
         "system",
         N_("Theme"),
-        (("system", N_("Follow system")), ("light", N_("Light")), ("dark", N_("Dark"))),
+        (
+            ("system", N_("Follow system")),
+            ("light", N_("Light")),
+            ("dark", N_("Dark")),
+            ("contrast", N_("High contrast")),
+        ),
     ),
     Setting(
         "text_size",
         100,
         N_("Text size"),
         ((100, N_("100 %")), (115, N_("115 %")), (130, N_("130 %"))),
+    ),
+    Setting(
+        "motion",
+        "system",
+        N_("Motion"),
+        (("system", N_("Follow system")), ("less", N_("Less motion"))),
     ),
     Setting(
         "week_start",
@@ -70,6 +81,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "paper", "a4", N_("Paper of the report"), (("a4", N_("A4")), ("us-letter", N_("US Letter")))
     ),
+    Setting("backup_place", ""),  # the folder of backups; empty = in the data folder
+    Setting("second_place", ""),  # each backup is copied there, too; empty = nowhere
+    Setting("backup_limit", 1024),  # MiB that the backups of one place may take
+    Setting("place_told", ""),  # the data folder whose surroundings the person was told of
     Setting("disclaimer_accepted", 0),  # the version that was accepted
     Setting("last_session", ""),
     Setting("menu_bar", False),

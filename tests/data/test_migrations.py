@@ -187,7 +187,7 @@ def test_a_migration_keeps_the_data_and_a_copy_of_before(older: Path, tmp_path: 
     assert ask(older, "PRAGMA foreign_key_check") == []
 
     (copy,) = (older.parent / BACKUPS).iterdir()
-    assert copy.name == "recovery-2026-03-12-200000-schema-0001.db"
+    assert copy.name == "2026-03-12T200000Z-before-update.db"
     if sys.platform != "win32":
         assert stat.S_IMODE(copy.stat().st_mode) == 0o600
         assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
@@ -239,11 +239,11 @@ def test_a_copy_that_is_not_whole_is_no_copy(
 ) -> None:
     whole = backup._check
 
-    def damage_and_check(copy: Path) -> None:
+    def damage_and_check(copy: Path, unlock: backup.Unlock) -> bytes:
         content = bytearray(copy.read_bytes())
         content[2 * 16384 : 3 * 16384] = b"\x55" * 16384
         copy.write_bytes(content)
-        whole(copy)
+        return whole(copy, unlock)
 
     monkeypatch.setattr(backup, "_check", damage_and_check)
     with pytest.raises(StorageProblem, match="could not be made whole"):
