@@ -1,7 +1,7 @@
 """What the patient wrote and did: notes, medicines, care, exposures, questions.
 
-Private notes are not read here at all. Care that was not ticked is not recorded, so it is counted
-only where it was.
+Private notes are read only where the patient chose to show them. Care that was not ticked is not
+recorded, so it is counted only where it was.
 """
 
 from __future__ import annotations
@@ -34,12 +34,14 @@ class Account:
 
     Attributes:
         notes, told, medicines: newest first; ``told`` is what the clinic told the patient.
+        private: private notes, newest first; empty unless they were asked for.
         care: one sentence on care, counted in days; ``exposures``: one line for each, with days.
         questions: what the patient wants to ask.
     """
 
     questions: str
     notes: tuple[Remark, ...]
+    private: tuple[Remark, ...]
     told: tuple[Remark, ...]
     medicines: tuple[Remark, ...]
     care: str
@@ -51,6 +53,7 @@ def account(case: Case) -> Account:
     return Account(
         questions=case.profile.questions.strip(),
         notes=_remarks(case, "notes"),
+        private=_remarks(case, "private_notes") if case.options.private_notes else (),
         told=_remarks(case, "advice_received"),
         medicines=_remarks(case, "medicines"),
         care=_care(case),
@@ -62,7 +65,7 @@ def _remarks(case: Case, field: str) -> tuple[Remark, ...]:
     """Texts of the days, newest first; days in a row with the same text become one."""
     said = [
         (case.day_of(entry), text)
-        for entry in case.recovery.entries
+        for entry in case.shown.entries
         if (text := getattr(entry, field).strip())
     ]
     runs = [
@@ -72,7 +75,7 @@ def _remarks(case: Case, field: str) -> tuple[Remark, ...]:
 
 
 def _care(case: Case) -> str:
-    noted = [entry for entry in case.recovery.entries if case.day_of(entry) >= 0]
+    noted = [entry for entry in case.shown.entries if case.day_of(entry) >= 0]
     noted = [entry for entry in noted if answers(entry) or entry.care]
     counts = [(code, sum(code in entry.care for entry in noted)) for code in _care_codes(case)]
     words = [
@@ -89,7 +92,7 @@ def _care(case: Case) -> str:
 
 def _care_codes(case: Case) -> tuple[str, ...]:
     own = [item.code for item in case.own_care]
-    used = {code for entry in case.recovery.entries for code in entry.care if is_own_code(code)}
+    used = {code for entry in case.shown.entries for code in entry.care if is_own_code(code)}
     return (*_CARE, *own, *sorted(used.difference(own)))
 
 
@@ -98,7 +101,7 @@ def _exposures(case: Case) -> Iterator[Remark]:
     for item in CARE_ITEMS:
         if item.code in _CARE or item.code == "new_product":
             continue
-        days = [case.day_of(entry) for entry in case.recovery.entries if item.code in entry.care]
+        days = [case.day_of(entry) for entry in case.shown.entries if item.code in entry.care]
         if days:
             yield Remark(item.label, days_named(days))
     yield from _new_products(case)
@@ -107,7 +110,7 @@ def _exposures(case: Case) -> Iterator[Remark]:
 def _new_products(case: Case) -> Iterator[Remark]:
     label = case.care_label("new_product")
     days: dict[str, list[int]] = {}
-    for entry in case.recovery.entries:
+    for entry in case.shown.entries:
         name = entry.new_product.strip()
         if name or "new_product" in entry.care:
             days.setdefault(name, []).append(case.day_of(entry))

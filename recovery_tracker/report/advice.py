@@ -69,10 +69,16 @@ class WarningDetail:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """What was seen, as the box on page 1 tells it, then the rules that saw it and their state."""
+    """What was seen, as the box on page 1 tells it.
+
+    Attributes:
+        detail: the rules that saw it, their state, what the patient did.
+        told: what the patient was told; may be empty.
+    """
 
     reason: str
     detail: str
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ class Advice:
 
 def advice(case: Case, days_logged: str) -> Advice:
     """Write the box at the top; ``days_logged`` is the sentence on how much was logged."""
-    active = tuple(w for w in in_order(case.warnings) if w.active)
+    active = tuple(w for w in _of_period(case) if w.active)
     notes = (*_signs_answered(case), *_medicine(case), *_earlier_warnings(case))
     if not active:
         return Advice("none", "", _no_warning(case), (), "", (days_logged, *notes))
@@ -131,7 +137,18 @@ def details(case: Case) -> tuple[WarningDetail, ...]:
             state=capital(state(case, warning)) + ".",
             active=warning.active,
         )
+        for warning in _of_period(case)
+    )
+
+
+def _of_period(case: Case) -> tuple[Warning, ...]:
+    """The warnings the report tells: every active one, and those that ended within its days."""
+    return tuple(
+        warning
         for warning in in_order(case.warnings)
+        if warning.active
+        or case.options.shows(warning.date)
+        or case.options.shows(warning.last_date)
     )
 
 
@@ -156,7 +173,23 @@ def _no_warning(case: Case) -> str:
 
 
 def _earlier_warnings(case: Case) -> tuple[str, ...]:
-    ended = sum(not warning.active for warning in case.warnings)
+    return (*_ended(case), *_not_of_period(case))
+
+
+def _not_of_period(case: Case) -> tuple[str, ...]:
+    left_out = len(case.warnings) - len(_of_period(case))
+    if not left_out:
+        return ()
+    sentence = ngettext(
+        "{n} earlier warning belongs to days that are not shown.",
+        "{n} earlier warnings belong to days that are not shown.",
+        left_out,
+    )
+    return (sentence.format(n=left_out),)
+
+
+def _ended(case: Case) -> tuple[str, ...]:
+    ended = sum(not warning.active for warning in _of_period(case))
     if not ended:
         return ()
     sentence = ngettext(
@@ -169,10 +202,22 @@ def _earlier_warnings(case: Case) -> tuple[str, ...]:
 
 def _mentions(case: Case, active: Sequence[Warning]) -> tuple[Mention, ...]:
     """Tell each reason once, with all the rules that saw it."""
-    by_reason: dict[str, list[str]] = {}
+    by_reason: dict[str, list[Warning]] = {}
     for warning in active:
-        by_reason.setdefault(warning.reason, []).append(_rule_and_state(case, warning))
-    return tuple(Mention(reason, " ".join(rules)) for reason, rules in by_reason.items())
+        by_reason.setdefault(warning.reason, []).append(warning)
+    return tuple(
+        Mention(
+            reason,
+            " ".join(_rule_and_state(case, warning) for warning in found),
+            _told([warning.message for warning in found]),
+        )
+        for reason, found in by_reason.items()
+    )
+
+
+def _told(messages: Sequence[str]) -> str:
+    said = " ".join(dict.fromkeys(filter(None, messages)))
+    return _("The patient was told: “{words}”").format(words=said) if said else ""
 
 
 def _rule_and_state(case: Case, warning: Warning) -> str:
@@ -216,7 +261,7 @@ def _said(sign: str) -> str:
 
 def _medicine(case: Case) -> tuple[str, ...]:
     """Say when a pain or fever medicine was taken, as it can hide both (clinical.md 3.5)."""
-    days = [case.day_of(entry) for entry in case.recovery.entries if medicated(entry)]
+    days = [case.day_of(entry) for entry in case.shown.entries if medicated(entry)]
     if not days:
         return ()
     return (

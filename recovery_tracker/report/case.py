@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -28,7 +28,10 @@ class ReportOptions:
     Attributes:
         leave_out: codes of lines of "who and what" that are not shown, such as ``patient``.
         charts, daily_log, notes_and_care, earlier_sessions: parts of the report.
-        language: language of the text, as a BCP 47 tag, for readers and screen readers.
+        private_notes: whether private notes are printed, too; photos: whether photos are.
+        first, last: the first and last date shown; ``None`` leaves that side open.
+        language: of the text, as a code of :func:`recovery_tracker.i18n.languages`; ``None`` is
+            the program's own.
     """
 
     paper: Paper = "a4"
@@ -37,7 +40,17 @@ class ReportOptions:
     daily_log: bool = True
     notes_and_care: bool = True
     earlier_sessions: bool = True
-    language: str = "en"
+    private_notes: bool = False
+    photos: bool = False
+    first: dt.date | None = None
+    last: dt.date | None = None
+    language: str | None = None
+
+    def shows(self, date: dt.date) -> bool:
+        """Whether a date lies in the period that is shown."""
+        return (self.first is None or date >= self.first) and (
+            self.last is None or date <= self.last
+        )
 
 
 @dataclass(frozen=True)
@@ -45,6 +58,7 @@ class Case:
     """One recovery with everything its report is made from.
 
     Attributes:
+        recovery: the whole session; :attr:`shown` is what of it the report tells.
         warnings: what the rules found, most pressing first, ended ones last.
         sessions: all of the patient's sessions by date; they give the sessions their numbers.
         earlier: earlier recoveries on the same skin, newest first.
@@ -102,16 +116,35 @@ class Case:
         return self.session.day_of(entry.date)
 
     @cached_property
+    def shown(self) -> Recovery:
+        """The recovery with the days of the chosen period only."""
+        if self.options.first is None and self.options.last is None:
+            return self.recovery
+        kept = tuple(e for e in self.recovery.entries if self.options.shows(e.date))
+        return replace(self.recovery, entries=kept)
+
+    @property
+    def until(self) -> dt.date:
+        """The last date shown: that of the report, or an earlier one that was chosen."""
+        return self.today if self.options.last is None else min(self.today, self.options.last)
+
+    @cached_property
+    def newest(self) -> Entry | None:
+        """The newest entry of the whole session that grades a symptom or answers a sign."""
+        told = (e for e in reversed(self.recovery.entries) if self.day_of(e) >= 0 and answers(e))
+        return next(told, None)
+
+    @cached_property
     def logged(self) -> tuple[Entry, ...]:
-        """The entries from day 0 on that grade a symptom or answer a sign, oldest first.
+        """The entries shown from day 0 on that grade a symptom or answer a sign, oldest first.
 
         An entry with a note or "Done" alone tells nothing about the skin.
         """
-        return tuple(e for e in self.recovery.entries if self.day_of(e) >= 0 and answers(e))
+        return tuple(e for e in self.shown.entries if self.day_of(e) >= 0 and answers(e))
 
     @property
     def latest(self) -> Entry | None:
-        """The newest entry from day 0 on that grades a symptom or answers a sign."""
+        """The newest entry shown from day 0 on that grades a symptom or answers a sign."""
         return self.logged[-1] if self.logged else None
 
     def number(self, session: Session) -> int:

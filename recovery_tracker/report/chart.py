@@ -8,7 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from recovery_tracker.charts.timeline import EarlierSession
+from recovery_tracker.charts.timeline import (
+    LAST_DAY_OF_COURSE,
+    LAST_DAY_SHOWN,
+    EarlierSession,
+    days_shown,
+)
 from recovery_tracker.charts.words import conclusion
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.profile import Profile
@@ -27,6 +32,7 @@ from recovery_tracker.report.dates import days_named
 
 SYMPTOMS = ("redness", "flaking")
 _LAST_DAY_TOLD = 13
+_LEAST_DAYS, _MOST_DAYS = LAST_DAY_SHOWN, LAST_DAY_OF_COURSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class Chart:
         key: what shades, dashes and grey lines mean.
         alt: everything the chart shows, in words.
         recovery, earlier, profile, today: what it is drawn from, grades only.
+        days: those of the x axis.
     """
 
     key: str
@@ -45,26 +52,42 @@ class Chart:
     earlier: tuple[EarlierSession, ...]
     profile: Profile
     today: dt.date
+    days: range
 
 
 def chart(case: Case) -> Chart:
     """Collect what the chart shows."""
-    shown = case.earlier if case.options.earlier_sessions else ()
-    earlier = tuple(
-        EarlierSession(case.number(other.session), _grades_only(other)) for other in shown
-    )
+    own, earlier = grades_only(case.shown), earlier_sessions(case)
+    days = days_on_paper(case)
     return Chart(
-        key=_key(earlier),
+        key=_key(earlier, days, own),
         alt=_in_words(case, earlier),
-        recovery=_grades_only(case.recovery),
+        recovery=own,
         earlier=earlier,
-        profile=_skin_only(case.profile),
+        profile=skin_only(case.profile),
         today=case.today,
+        days=days,
     )
 
 
-def _key(earlier: tuple[EarlierSession, ...]) -> str:
+def earlier_sessions(case: Case) -> tuple[EarlierSession, ...]:
+    """Return the earlier sessions a chart is to show, newest first, with their grades only."""
+    shown = case.earlier if case.options.earlier_sessions else ()
+    return tuple(EarlierSession(case.number(other.session), grades_only(other)) for other in shown)
+
+
+def days_on_paper(case: Case) -> range:
+    """Return the days of a chart's x axis: two weeks to four, from the first day shown on."""
+    first = case.options.first
+    start = 0 if first is None else max(0, case.session.day_of(first))
+    last = days_shown(grades_only(case.shown), case.until)[-1]
+    return range(start, start + min(max(last - start, _LEAST_DAYS), _MOST_DAYS) + 1)
+
+
+def _key(earlier: tuple[EarlierSession, ...], days: range, own: Recovery) -> str:
     parts = [_("Shaded: usual range."), _("Dashed: typical course.")]
+    if own.entries and own.day_of(own.entries[-1].date) > days[-1]:
+        parts.append(_("Days after {day} are in the daily log.").format(day=days[-1]))
     if earlier:
         names = [_("Session {n} (solid)").format(n=earlier[0].number)]
         names += [_("Session {n} (dotted)").format(n=past.number) for past in earlier[1:]]
@@ -72,7 +95,8 @@ def _key(earlier: tuple[EarlierSession, ...]) -> str:
     return " ".join(parts)
 
 
-def _grades_only(recovery: Recovery) -> Recovery:
+def grades_only(recovery: Recovery) -> Recovery:
+    """Keep of a recovery what the charts show."""
     session = replace(recovery.session, practitioner="", notes="", products=(), numbing_cream="")
     entries = (
         Entry(
@@ -85,7 +109,7 @@ def _grades_only(recovery: Recovery) -> Recovery:
     return Recovery(session, tuple(entry for entry in entries if entry.scores))
 
 
-def _skin_only(profile: Profile) -> Profile:
+def skin_only(profile: Profile) -> Profile:
     """Keep what the usual range depends on."""
     return Profile(
         skin_type=profile.skin_type,
@@ -98,19 +122,28 @@ def _in_words(case: Case, earlier: tuple[EarlierSession, ...]) -> str:
     """Say everything the chart shows, so that nobody needs to see it."""
     sentences = [_("Line charts of redness and flaking by day since treatment.")]
     for symptom in SYMPTOMS:
-        label = case.symptom_label(symptom)
-        sentences += [
-            conclusion(case.recovery, symptom, case.profile, today=case.today),
-            _told(_("{name}, this session").format(name=label), case.recovery, symptom),
-        ]
-        sentences += [
+        sentences += _symptom_told(case, symptom, earlier)
+    return " ".join(sentences)
+
+
+def lines_in_words(case: Case, symptom: str) -> str:
+    """Say what a symptom's lines show, earlier sessions included."""
+    return " ".join(_symptom_told(case, symptom, earlier_sessions(case)))
+
+
+def _symptom_told(case: Case, symptom: str, earlier: tuple[EarlierSession, ...]) -> tuple[str, ...]:
+    label = case.symptom_label(symptom)
+    return (
+        conclusion(case.shown, symptom, case.profile, today=case.today),
+        _told(_("{name}, this session").format(name=label), case.shown, symptom),
+        *(
             _told(
                 _("{name}, session {n}").format(name=label, n=past.number), past.recovery, symptom
             )
             for past in earlier
-        ]
-        sentences.append(_range_told(case, symptom))
-    return " ".join(sentences)
+        ),
+        _range_told(case, symptom),
+    )
 
 
 def _told(name: str, recovery: Recovery, symptom: str) -> str:

@@ -1,6 +1,7 @@
 """The report as a value: everything that stands on its pages, in words, before any page exists.
 
-A pure function of a :class:`~recovery_tracker.report.case.Case`; private notes are never read.
+A pure function of a :class:`~recovery_tracker.report.case.Case`; private notes are read only where
+the patient chose to show them.
 """
 
 from __future__ import annotations
@@ -13,11 +14,21 @@ from recovery_tracker import __version__
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.warnings import GUIDANCE_VERSION
 from recovery_tracker.domain.wording import within_a_sentence
-from recovery_tracker.i18n import _
+from recovery_tracker.i18n import _, in_language, language
 from recovery_tracker.journal.snapshot import Snapshot
-from recovery_tracker.report import account, advice, chart, daily_log, figures, identity, limits
+from recovery_tracker.report import (
+    account,
+    advice,
+    chart,
+    comparison,
+    daily_log,
+    figures,
+    identity,
+    limits,
+)
 from recovery_tracker.report.case import Case, Paper, ReportOptions
 from recovery_tracker.report.dates import number, with_time
+from recovery_tracker.report.retelling import retold
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +40,9 @@ class ReportContent:
         prepared_at: when it was made, the patient's local time.
         whose: patient and treatment in one line, for the head of later pages.
         lines, health: who and what; ``advice``: the box at the top; ``figures``: five of them.
+        period: which days the report tells, where the patient chose some; else empty.
         chart: redness and flaking against the usual range, if chosen.
+        comparison: this session beside earlier ones, if there are any and they were chosen.
         log: the daily log in blocks of days, if chosen.
         warnings: every warning in detail.
         account: notes, care, medicines and questions, if chosen.
@@ -40,6 +53,7 @@ class ReportContent:
     title: str
     day: str
     prepared: str
+    period: str
     prepared_at: dt.datetime
     language: str
     paper: Paper
@@ -49,6 +63,7 @@ class ReportContent:
     advice: advice.Advice
     figures: tuple[figures.Figure, ...]
     chart: chart.Chart | None
+    comparison: comparison.Comparison | None
     log: tuple[daily_log.LogBlock, ...]
     warnings: tuple[advice.WarningDetail, ...]
     account: account.Account | None
@@ -59,14 +74,21 @@ class ReportContent:
 
 
 def report_content(case: Case) -> ReportContent:
-    """Write the report of a case."""
+    """Write the report of a case, in the language that was chosen for it."""
+    told = retold(case)
+    with in_language(case.options.language):
+        return _written(told)
+
+
+def _written(case: Case) -> ReportContent:
     options = case.options
     return ReportContent(
         title=_("Recovery report"),
         day=_day(case),
         prepared=_("Prepared {moment}").format(moment=with_time(case.prepared_at)),
         prepared_at=case.prepared_at,
-        language=options.language,
+        period=_period(case),
+        language=language(),
         paper=options.paper,
         whose=identity.whose(case),
         lines=identity.lines(case),
@@ -74,6 +96,7 @@ def report_content(case: Case) -> ReportContent:
         advice=advice.advice(case, figures.days_logged(case)),
         figures=figures.figures(case),
         chart=chart.chart(case) if options.charts else None,
+        comparison=comparison.comparison(case),
         log=daily_log.blocks(case) if options.daily_log else (),
         warnings=advice.details(case),
         account=account.account(case) if options.notes_and_care else None,
@@ -104,9 +127,28 @@ def _day(case: Case) -> str:
     return _("Day {n} after {treatment}").format(n=number(case.day), treatment=treatment)
 
 
+def _period(case: Case) -> str:
+    """Say which days are told, where not all are: what is left out is not "nothing"."""
+    first, last = case.options.first, case.options.last
+    if first is None and last is None:
+        return ""
+    days = [number(case.session.day_of(date)) for date in (first, last) if date is not None]
+    if first is not None and last is not None:
+        words = _("Days {first} to {last} only, as the patient chose.")
+        return words.format(first=days[0], last=days[1])
+    if first is not None:
+        return _("Days from {first} on only, as the patient chose.").format(first=days[0])
+    return _("Days up to {last} only, as the patient chose.").format(last=days[0])
+
+
 def _fingerprint(case: Case) -> str:
-    """Twelve hex digits that change with what was recorded, but for private notes."""
-    entries = tuple(replace(entry, private_notes="") for entry in case.recovery.entries)
+    """Twelve hex digits that change with what was recorded in the period shown.
+
+    Private notes count only where they are printed.
+    """
+    entries = case.shown.entries
+    if not case.options.private_notes:
+        entries = tuple(replace(entry, private_notes="") for entry in entries)
     recorded = (case.profile, case.session, entries, case.recovery.acts)
     digest = hashlib.sha256(repr(recorded).encode()).hexdigest()
     return " ".join(digest[start : start + 4] for start in (0, 4, 8))

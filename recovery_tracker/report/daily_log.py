@@ -78,20 +78,24 @@ def blocks(case: Case) -> tuple[LogBlock, ...]:
 def columns(case: Case) -> tuple[int, ...]:
     """Return the days that get a column.
 
-    Baseline days with answers; every day from 0 to the last answered one, so that gaps are seen
-    (after day 27 only days with answers); and the days to come that fill the first block.
+    Baseline days with answers; every day from 0 (or the first one chosen) to the last answered
+    one, so that gaps are seen (after day 27 only days with answers); and, where no period was
+    chosen, the days to come that fill the first block.
     """
-    told = [case.day_of(entry) for entry in case.recovery.entries if answers(entry)]
+    told = [case.day_of(entry) for entry in case.shown.entries if answers(entry)]
     before = [day for day in told if day < 0]
     later = [day for day in told if day > LAST_DAILY_DAY]
     last = LAST_DAILY_DAY if later else max((day for day in told if day >= 0), default=-1)
-    days = [*before, *range(last + 1)]
-    days += range(last + 1, last + 1 + max(0, MOST_COLUMNS - len(days)))
+    first, end = case.options.first, case.options.last
+    start = 0 if first is None else max(0, case.session.day_of(first))
+    days = [*before, *range(start, last + 1)]
+    if first is None and end is None:
+        days += range(last + 1, last + 1 + max(0, MOST_COLUMNS - len(days)))
     return (*days, *later)
 
 
 def _block(case: Case, days: tuple[int, ...]) -> LogBlock:
-    by_day = {case.day_of(entry): entry for entry in case.recovery.entries}
+    by_day = {case.day_of(entry): entry for entry in case.shown.entries}
     entries = [by_day.get(day) for day in days]
     entered = tuple(_entered(entry) for entry in entries)
     return LogBlock(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS
-from recovery_tracker.domain.trends import Completeness, completeness, none_from
+from recovery_tracker.domain.trends import (
+    LAST_DAILY_DAY,
+    Completeness,
+    completeness,
+    none_from,
+)
 from recovery_tracker.domain.wording import listed
 from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.report.case import Case
@@ -43,7 +48,7 @@ def _latest_rating(recovery: Recovery, symptom: str) -> tuple[int, int] | None:
 
 def _grade(case: Case, symptom: str) -> Figure:
     label = case.symptom_label(symptom)
-    newest = _latest_rating(case.recovery, symptom)
+    newest = _latest_rating(case.shown, symptom)
     if newest is None:
         return Figure(symptom, _("Not recorded"), label)
     day, grade = newest
@@ -64,7 +69,7 @@ def _answered(case: Case) -> Figure:
 
 
 def _days_logged(case: Case) -> Figure:
-    log = completeness(case.recovery, case.today)
+    log = _completeness(case)
     value = _("{done} of {due}").format(done=log.logged, due=log.due)
     remarks = _remarks(log)
     label = _("Days logged")
@@ -90,9 +95,21 @@ def _none_from(case: Case) -> Figure:
     return Figure("none_from", capital(value), sessions.format(n=listed(numbers)))
 
 
+def _completeness(case: Case) -> Completeness:
+    """Count what was logged of the days due in the period shown."""
+    log = completeness(case.shown, case.until)
+    first = case.options.first
+    skipped = 0 if first is None else max(0, case.session.day_of(first))
+    if not skipped:
+        return log
+    logged = {day for entry in case.shown.entries if (day := case.day_of(entry)) >= 0}
+    last = min(case.session.day_of(case.until), LAST_DAILY_DAY)
+    return replace(log, due=len(logged.union(range(skipped, last + 1))))
+
+
 def days_logged(case: Case) -> str:
     """Say how much was logged, and what of it late or changed later."""
-    log = completeness(case.recovery, case.today)
+    log = _completeness(case)
     if not log.logged:
         return _("No day is logged.")
     words = ngettext("{done} of {due} day logged", "{done} of {due} days logged", log.due).format(

@@ -96,7 +96,7 @@ def _values(case: Case) -> Iterator[tuple[str, str]]:
     yield "patient", patient(profile)
     yield "treated", with_weekday(session.date)
     yield "area", _areas(session)
-    yield "method", _method(session)
+    yield "method", method(session)
     yield "treated_by", _treated_by(session)
     yield "skin", _skin(profile)
     yield "products", ", ".join(session.products)
@@ -134,7 +134,8 @@ def _areas(session: Session) -> str:
     return "; ".join(filter(None, (face, _chosen(choices.AREAS, others))))
 
 
-def _method(session: Session) -> str:
+def method(session: Session) -> str:
+    """Name device and depth: "Pen, 1.5 mm"; nothing where neither was stated."""
     device = choices.label(choices.DEVICES, session.device) if session.device else ""
     if not device and session.needle_depth_mm is None:
         return ""

@@ -30,7 +30,7 @@ def state(case: Case, warning: Warning) -> str:
         return "; ".join((_ending(case, warning), *_not_confirmed(case, warning)))
     since = _("since {day}").format(day=day_name(warning.day))
     last = day_name(case.session.day_of(warning.last_date))
-    if case.latest is not None and case.latest.date > warning.last_date:
+    if case.newest is not None and case.newest.date > warning.last_date:
         return _("{since}, still active, last met on {day}").format(since=since, day=last)
     if warning.last_date > warning.date:
         return _("{since}, still present on {day}").format(since=since, day=last)

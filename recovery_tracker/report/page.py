@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from typing import Any
 
 from recovery_tracker.i18n import _, ngettext
@@ -14,13 +15,19 @@ _NOT_TEXT = ("chart", "prepared_at")
 _MOMENT = ("year", "month", "day", "hour", "minute", "second")
 
 
-def page_data(content: ReportContent, palette: Palette, chart_svg: str = "") -> dict[str, Any]:
+def page_data(
+    content: ReportContent,
+    palette: Palette,
+    chart_svg: str = "",
+    overlay_svgs: Sequence[str] = (),
+) -> dict[str, Any]:
     """Return all that the template prints; nothing in it is markup.
 
     Args:
         content: the report.
         palette: the colours to print with.
         chart_svg: the chart as SVG text.
+        overlay_svgs: the charts of the comparison, in its order.
     """
     to_page = _ToPage()
     data: dict[str, Any] = {"chart": None} | {
@@ -34,6 +41,9 @@ def page_data(content: ReportContent, palette: Palette, chart_svg: str = "") -> 
             "alt": to_page(content.chart.alt),
             "svg": chart_svg,
         }
+    if content.comparison is not None:
+        overlays = zip(data["comparison"]["overlays"], overlay_svgs, strict=True)
+        data["comparison"]["overlays"] = [one | {"svg": svg} for one, svg in overlays]
     moment = content.prepared_at
     data["moment"] = {part: getattr(moment, part) for part in _MOMENT}
     data["words"] = _words()
@@ -99,11 +109,15 @@ def _words() -> dict[str, str]:
         "rule": _("Rule {rule}."),
         "source": _("Source: {source}."),
         "questions": _("The patient’s questions"),
-        "notes": _("Notes and care"),
+        "notes": _("Notes"),
+        "more_notes": _("Earlier notes stand at the end, under “Notes, continued”."),
+        "notes_continued": _("Notes, continued"),
+        "private": _("Private notes, shown by the patient’s choice"),
+        "comparison": _("Beside earlier sessions"),
+        "overlay_note": _("Lines laid over by day since treatment."),
         "clinic": _("What the clinic told the patient"),
         "medicines": _("Medicines"),
-        "exposures": _("Exposures"),
-        "care": _("Care"),
+        "care": _("Care and exposures"),
         "reading": _("How to read this report"),
         "grade": _("Grade"),
     }

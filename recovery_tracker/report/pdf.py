@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recovery_tracker.exchange.files import replacing
+from recovery_tracker.i18n import in_language
 from recovery_tracker.palette import palette
 from recovery_tracker.report.content import ReportContent
 from recovery_tracker.report.page import page_data
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 STANDARD = "ua-1"
+OVERLAY_SIZE = (698.0, 200.0)
+"""Width and height of a chart of the comparison, in pixels at 96 to the inch."""
 _CHART_TYPE = 0.9  # type of a screen's chart is a little large beside the page's
 
 
@@ -56,7 +59,8 @@ def pages_png(content: ReportContent, ppi: float = 144.0) -> tuple[bytes, ...]:
 def _compiler(content: ReportContent) -> typst.Compiler:
     import typst
 
-    data = page_data(content, palette("light"), _drawn(content))
+    with in_language(content.language):
+        data = page_data(content, palette("light"), _drawn(content), _overlays(content))
     template = resource("report", "report.typ")
     return typst.Compiler(
         input=template,
@@ -108,7 +112,36 @@ def _drawn(content: ReportContent) -> str:
             palette("light"),
             today=shown.today,
             earlier=shown.earlier,
+            days=shown.days,
             scale=_CHART_TYPE,
         )
 
     return svg_bytes(draw, *REPORT_SIZE).decode()
+
+
+def _overlays(content: ReportContent) -> list[str]:
+    """Draw each symptom of the comparison with the lines of all its sessions."""
+    if content.chart is None or content.comparison is None:
+        return []
+    from recovery_tracker.charts.picture import svg_bytes
+    from recovery_tracker.charts.symptom_lines import draw_symptom_lines
+
+    shown = content.chart
+
+    def drawn(symptom: str) -> str:
+        def draw(figure: Figure) -> None:
+            draw_symptom_lines(
+                figure,
+                shown.recovery,
+                (symptom,),
+                shown.profile,
+                palette("light"),
+                today=shown.today,
+                earlier=shown.earlier,
+                days=shown.days,
+                scale=_CHART_TYPE,
+            )
+
+        return svg_bytes(draw, *OVERLAY_SIZE).decode()
+
+    return [drawn(overlay.symptom) for overlay in content.comparison.overlays]

@@ -1,4 +1,4 @@
-"""What the patient wrote and did: private notes never, care only where it was ticked."""
+"""What the patient wrote and did: private notes only where asked for, care only where it was ticked."""
 
 from __future__ import annotations
 
@@ -82,3 +82,10 @@ def test_a_private_note_does_not_change_the_fingerprint() -> None:
     with_note = content({0: daily(private_notes="hush")})
     assert with_note.fingerprint == content({0: daily()}).fingerprint
     assert with_note.fingerprint != content({0: daily(redness=1)}).fingerprint
+
+
+def test_private_notes_are_told_only_where_they_were_asked_for() -> None:
+    days = {2: {"private_notes": "for me alone"}}
+    assert account(case(days)).private == ()
+    asked = account(case(days, options=ReportOptions(private_notes=True)))
+    assert asked.private == (Remark("Day 2", "for me alone"),)

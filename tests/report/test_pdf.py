@@ -100,7 +100,7 @@ def test_session_warnings_and_words_are_in_the_text(full: ReportContent, paper: 
         "“Two blisters.”",
         "paracetamol",
         "moisturiser 1",
-        "Page 1 of 2",
+        "Page 1 of 3",
         "guidance 1",
         full.fingerprint,
     ):
@@ -152,13 +152,25 @@ def test_it_is_tagged_pdf_ua_with_title_and_language(paper: bytes) -> None:
 def test_headings_tables_and_the_chart_are_tags_in_reading_order(paper: bytes) -> None:
     tags = [tag for tag, _alt in tags_of(paper)]
     assert tags.index("H1") < tags.index("H2") < tags.index("Figure") < tags.index("Table")
-    assert tags.count("Table") == 4  # symptoms, signs, warnings, scale
+    assert tags.count("Table") == 5  # symptoms, signs, comparison, warnings, scale
     assert "TH" in tags
 
 
-def test_the_chart_has_its_alternative_text(full: ReportContent, paper: bytes) -> None:
+def test_every_chart_has_its_alternative_text(full: ReportContent, paper: bytes) -> None:
     assert full.chart is not None
-    assert [alt for tag, alt in tags_of(paper) if tag == "Figure"] == [full.chart.alt]
+    assert full.comparison is not None
+    assert [alt for tag, alt in tags_of(paper) if tag == "Figure"] == [
+        full.chart.alt,
+        *(overlay.alt for overlay in full.comparison.overlays),
+    ]
+
+
+def test_the_comparison_stands_on_paper_row_by_row(full: ReportContent, paper: bytes) -> None:
+    assert full.comparison is not None
+    text = in_one_line(text_of(paper))
+    assert " ".join(full.comparison.sessions) in text
+    for row in full.comparison.rows:
+        assert " ".join((row.label, *row.values)) in text
 
 
 def test_only_bundled_fonts_are_used(paper: bytes) -> None:
