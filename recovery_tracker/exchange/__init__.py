@@ -12,11 +12,18 @@ from recovery_tracker.i18n import N_, _
 __all__ = ["FORMATS", "Format", "Options", "Parsed", "Unreadable", "format_for", "read_log"]
 
 _HERE = "recovery_tracker.exchange"
+_DAYS = frozenset({"days"})
+_FACTS = _DAYS | {"texts", "private_notes"}
+_ALL = _FACTS | {
+    "profile", "treatment", "items", "photos", "pictures", "acts", "empty_sessions",
+}  # fmt: skip
 
 FORMATS: tuple[Format, ...] = (
-    Format(".json", N_("Recovery log, complete"), f"{_HERE}.json_log", readable=True),
-    Format(".csv", N_("Table, one row a day"), f"{_HERE}.csv_daily", readable=True),
-    Format(".long.csv", N_("Table, one row a fact"), f"{_HERE}.csv_long", readable=True),
+    Format(".json", N_("Recovery log, complete"), f"{_HERE}.json_log", True, _ALL),
+    Format(".zip", N_("Everything, with photos"), f"{_HERE}.zip_log", True, _ALL, True),
+    Format(".csv", N_("Table, one row a day"), f"{_HERE}.csv_daily", True, _DAYS),
+    Format(".long.csv", N_("Table, one row a fact"), f"{_HERE}.csv_long", True, _FACTS),
+    Format(".fhir.json", N_("For a clinic’s system (FHIR)"), f"{_HERE}.fhir"),
 )
 
 

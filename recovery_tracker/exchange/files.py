@@ -106,17 +106,20 @@ def bytes_of(path: Path, longest: int) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(longest + 1)
-    except FileNotFoundError as error:
-        sentence = _("There is no file {path}. Check the name.").format(path=path)
-        raise StorageProblem(sentence) from error
-    except IsADirectoryError as error:
-        sentence = _("{path} is a folder. Give the name of a file.").format(path=path)
-        raise StorageProblem(sentence) from error
-    except PermissionError as error:
-        sentence = _("{path} cannot be read. Allow yourself to read it.").format(path=path)
-        raise StorageProblem(sentence) from error
     except OSError as error:
-        sentence = _("{path} cannot be read ({reason}).").format(
-            path=path, reason=error.strerror or error
+        raise refused_reading(path, error) from error
+
+
+def refused_reading(path: Path, error: OSError) -> StorageProblem:
+    """Return the sentence for a file that cannot be read."""
+    if isinstance(error, FileNotFoundError):
+        return StorageProblem(_("There is no file {path}. Check the name.").format(path=path))
+    if isinstance(error, IsADirectoryError):
+        return StorageProblem(_("{path} is a folder. Give the name of a file.").format(path=path))
+    if isinstance(error, PermissionError):
+        return StorageProblem(
+            _("{path} cannot be read. Allow yourself to read it.").format(path=path)
         )
-        raise StorageProblem(sentence) from error
+    return StorageProblem(
+        _("{path} cannot be read ({reason}).").format(path=path, reason=error.strerror or error)
+    )

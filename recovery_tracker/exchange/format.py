@@ -39,10 +39,14 @@ class Options:
     Attributes:
         private_notes: whether private notes go into the file.
         photo_bytes: gives the bytes of a photo by its sha256; ``None`` leaves them out.
+        report: gives the PDF of a session by its id, for formats that hold documents.
+        today: tells what is planned from what was done, for formats that say which.
     """
 
     private_notes: bool = False
     photo_bytes: Callable[[str], bytes] | None = None
+    report: Callable[[str], bytes] | None = None
+    today: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Parsed:
 
     Attributes:
         notices: one sentence for each thing the person should know before taking it.
-        photos: the bytes of photos that came with it, by their sha256.
+        photos: the bytes of photos that came with it, by their sha256; read when asked for.
     """
 
     log: Log
@@ -84,12 +88,16 @@ class Format:
         name: what it is called, to be translated.
         module: the module that writes and reads it, imported when first needed.
         readable: whether this program reads such files, too.
+        carries: what of a log comes back from such a file, in the words of ``left_out``.
+        takes_pictures: whether photos go into such a file without being asked for.
     """
 
     suffix: str
     name: str
     module: str
     readable: bool = False
+    carries: frozenset[str] = frozenset()
+    takes_pictures: bool = False
 
     @property
     def label(self) -> str:

@@ -26,6 +26,8 @@ TODAY = dt.date(2026, 3, 31)
         ("LOG.LONG.CSV", ".long.csv"),
         ("my.log.2026.Json", ".json"),
         ("along.csv", ".csv"),
+        ("log.fhir.json", ".fhir.json"),
+        ("log.zip", ".zip"),
     ],
 )
 def test_the_longest_suffix_that_fits_tells_the_kind(name: str, suffix: str) -> None:
