@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from recovery_tracker.ui.widgets.answer import Answer
 from recovery_tracker.ui.widgets.painted import box, focus_ring
 
 _PAINTED = 34  # the box; a taller chip only takes clicks above and below it
-_CHECK = 16
-_SIDE = 12
+_CHECK, _ICON = 13, 16
+_BEFORE, _GAP, _AFTER = 7, 4, 10  # px: the check has room of its own around it
 
 
 class Chip(Answer, QPushButton):
@@ -21,6 +21,7 @@ class Chip(Answer, QPushButton):
         code: what it stands for.
 
     With an ``icon`` it is square like the buttons beside it, and shows the icon until chosen.
+    It is as wide unchosen as chosen, so that no chip moves under the pointer.
     """
 
     answered = Signal(object)
@@ -68,13 +69,16 @@ class Chip(Answer, QPushButton):
     def _mark(self) -> str:
         return "check" if self.isChecked() else self._icon
 
+    @property
+    def _mark_px(self) -> int:
+        return _ICON if self._icon else _CHECK
+
     def sizeHint(self) -> QSize:
-        """Room for the word and, when chosen, the check."""
-        self.setFont(self.theme.font(self._weight()))
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * self.theme.px(_SIDE)
-        if self._mark():
-            width += self.theme.px(_CHECK) + 6
-        return QSize(width, self.theme.px(self.height_px))
+        """Room for the word in bold and the check, also while it is not chosen."""
+        word = QFontMetrics(self.theme.font("bold")).horizontalAdvance(self.text())
+        px = self.theme.px
+        around = px(_BEFORE + self._mark_px + _GAP + _AFTER + (4 if self._icon else 0))
+        return QSize(word + around, px(self.height_px))
 
     def minimumSizeHint(self) -> QSize:
         """A word is never cut."""
@@ -103,13 +107,19 @@ class Chip(Answer, QPushButton):
         painter.end()
 
     def _paint_word(self, painter: QPainter, rect: QRectF, ink: str) -> None:
-        left = float(self.theme.px(_SIDE))
+        """Paint the word in the middle, after its mark if it has one."""
+        font = self.theme.font(self._weight())
+        word = QFontMetrics(font).horizontalAdvance(self.text())
+        size = self.theme.px(self._mark_px) if self._mark() else 0
+        gap = self.theme.px(_GAP) if self._mark() else 0
+        left = rect.left() + (rect.width() - size - gap - word) / 2
         if self._mark():
-            size = self.theme.px(_CHECK)
+            left -= self.theme.px(_AFTER - _BEFORE) / 2
+        if self._mark():
             top = round(rect.center().y() - size / 2)
-            painter.drawPixmap(round(left), top, self.theme.pixmap(self._mark(), ink, _CHECK))
-            left += size + 6
-        painter.setFont(self.theme.font(self._weight()))
+            mark = self.theme.pixmap(self._mark(), ink, self._mark_px)
+            painter.drawPixmap(round(left), top, mark)
+        painter.setFont(font)
         painter.setPen(self.theme.colour(ink))
-        word = QRectF(left, rect.top(), rect.width() - left, rect.height())
-        painter.drawText(word, Qt.AlignmentFlag.AlignVCenter, self.text())
+        place = QRectF(left + size + gap, rect.top(), word + 1, rect.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())

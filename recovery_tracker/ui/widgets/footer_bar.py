@@ -62,7 +62,12 @@ class FooterBar(QFrame):
         self.sentence = Text("", "small", self, wrap=True)
         self.undo = Button(_("Undo"), "ghost", "undo", self)
         self.show_banner = Button(_("Show"), "outline", parent=self, height=34)
-        self.fill = Button(_("Set the rest to None"), "outline", parent=self)
+        self.fill = Button(
+            _("Set the rest to None"),
+            "outline",
+            parent=self,
+            hint=_("Grades 0 what is not graded yet (Ctrl+0). Never signs."),
+        )
         self.hint = Text("", "small", self)
         self.primary = Button(_("Done for today"), "primary", "check", self)
         line = QHBoxLayout(self)

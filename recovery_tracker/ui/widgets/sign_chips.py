@@ -39,7 +39,7 @@ class SignChips(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         give_role(self, QAccessible.Role.Grouping)
-        self.flow = FlowLayout(self, gap=7, line_gap=8)
+        self.flow = FlowLayout(self, gap=5, line_gap=8)
         self.none: Chip | None = None
         if with_none:
             self.none = Chip(NONE_OF_THESE, _("None of these"), self, height=height)

@@ -8,15 +8,20 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from recovery_tracker.i18n import _
 from recovery_tracker.ui import dates
 from recovery_tracker.ui.pages.today.day_view import DayView
+from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.text import Text
 
 
 class DayHeading(QWidget):
-    """Title and date; ``moved`` carries -1 or +1 day, ``copied`` asks for yesterday's grades."""
+    """Title and date; ``moved`` carries -1 or +1 day, ``copied`` asks for yesterday's grades.
+
+    ``history_wanted`` asks what changed on the day.
+    """
 
     moved = Signal(int)
     copied = Signal()
+    history_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,6 +50,13 @@ class DayHeading(QWidget):
             self,
             hint=_("Copies yesterday's grades to what is not graded yet (Ctrl+R). Never signs."),
         )
+        self.history = Button(
+            _("What changed"),
+            "ghost",
+            "history",
+            self,
+            hint=_("Earlier versions of this day; move it to another date, or delete it"),
+        )
         self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._words.setSpacing(1)
         self._words.addWidget(self.title)
@@ -54,6 +66,7 @@ class DayHeading(QWidget):
         line.setSpacing(4)
         line.addLayout(self._words)
         line.addStretch(1)
+        line.addWidget(self.history)
         line.addWidget(self.previous)
         line.addWidget(self.next)
         self._gap = QWidget(self)
@@ -63,6 +76,9 @@ class DayHeading(QWidget):
         self.previous.clicked.connect(self._on_previous)
         self.next.clicked.connect(self._on_next)
         self.same.clicked.connect(self.copied)
+        self.history.clicked.connect(self.history_wanted)
+        theme().themed.connect(self._retheme)
+        self._retheme()
 
     def show_day(self, view: DayView) -> None:
         """Show the day and what can be done from here."""
@@ -72,6 +88,7 @@ class DayHeading(QWidget):
             view.has_previous, _("The diary begins two weeks before the session.")
         )
         self.next.show_available(view.has_next, _("This day has not come yet."))
+        self.history.setVisible(view.recovery.entry(view.date) is not None)
         offered = view.open and (view.alarm is None or bool(view.left))
         for part in (self._gap, self.same):
             part.setVisible(offered)
@@ -89,6 +106,10 @@ class DayHeading(QWidget):
             self._words.setSpacing(10 if one else 1)
             align = Qt.AlignmentFlag.AlignVCenter if one else Qt.AlignmentFlag(0)
             self._words.setAlignment(self.date, align)
+
+    def _retheme(self) -> None:
+        # as high as its buttons, also where one is not offered: what is below must not move
+        self.setMinimumHeight(self.same.sizeHint().height())
 
     def _on_previous(self) -> None:
         self.moved.emit(-1)

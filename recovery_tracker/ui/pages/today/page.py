@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui.live_journal import LiveJournal
+from recovery_tracker.ui.models.history_rows import HistoryOf
 from recovery_tracker.ui.page import Page
 from recovery_tracker.ui.pages.today.actions import DayActions
 from recovery_tracker.ui.pages.today.care_card import CareCard
@@ -96,6 +97,7 @@ class TodayPage(Page):
         self.footer.filled.connect(do.fill)
         self.footer.undone.connect(do.undo)
         self.heading.copied.connect(do.copy)
+        self.heading.history_wanted.connect(self._show_history)
         self.heading.moved.connect(self._move)
         self.note.written.connect(do.write)
         self.questions.acted.connect(do.act)
@@ -117,6 +119,7 @@ class TodayPage(Page):
             ("Alt+Left", self._go_back),
             ("Alt+Right", self._go_on),
             ("Ctrl+R", do.copy),
+            ("Ctrl+0", do.fill),
             ("Ctrl+Return", self._finish),
             ("Ctrl+Enter", self._finish),
         ):
@@ -232,6 +235,10 @@ class TodayPage(Page):
 
     def _go_on(self) -> None:
         self._move(1)
+
+    def _show_history(self) -> None:
+        if self.view is not None and self._keep_texts():
+            self.went.emit("history", HistoryOf(self.view.session.id, self.view.date))
 
     def _finish(self) -> None:
         """Say "Done"; a banner that asks for a call comes into sight, with the focus."""

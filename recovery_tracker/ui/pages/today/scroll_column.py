@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from recovery_tracker.ui.theme import theme
 
 SIDE, TOP = 24, 14
 COLUMN_GAP = 14
-_UNFELT = 12  # px: the pointer stays on the same row
+_BAR = 10  # px, as in the style sheet
 _WIDE_SIDE, _NARROW_SIDE = 320, 290
+
+
+class _QuietBar(QScrollBar):
+    """A scroll bar that keeps its room, but shows only while there is something to scroll.
+
+    One that comes and goes would make the page narrower, and move what is under the pointer.
+    """
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bar, or nothing."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
 
 
 class ScrollColumn(QScrollArea):
@@ -21,6 +41,8 @@ class ScrollColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(_QuietBar(Qt.Orientation.Vertical, self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.canvas = QWidget()
         self.canvas.setObjectName("canvas")
@@ -54,7 +76,7 @@ class ScrollColumn(QScrollArea):
         gap = 10 if compact else 12
         for column in (self.top, self.main, self.side, self._outer):
             column.setSpacing(gap)
-        self._outer.setContentsMargins(SIDE, 10 if compact else TOP, SIDE, 0)
+        self._outer.setContentsMargins(SIDE, 10 if compact else TOP, SIDE - _BAR, 0)
         stacked = QBoxLayout.Direction.TopToBottom if single else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(stacked)
         self._columns.setAlignment(
@@ -100,8 +122,6 @@ class ScrollColumn(QScrollArea):
         wanted = max(0, bar.value() + shift)
         height = self.canvas.heightForWidth(self.viewport().width()) - self._below.height()
         lacking = max(0, wanted + self.viewport().height() - height) if wanted else 0
-        if lacking and abs(shift) <= _UNFELT:
-            return
         if lacking != self._below.height():
             self._below.setFixedHeight(lacking)
             self.settle()
