@@ -15,11 +15,12 @@ from typing import Literal
 
 from recovery_tracker.resources import resource
 
-ThemeName = Literal["light", "dark"]
+ThemeName = Literal["light", "dark", "contrast"]
 
 TEXT_CONTRAST = 4.5
 EDGE_CONTRAST = 3.0
 
+_LEVELS = ("ok", "watch", "contact", "urgent")
 _COLOUR = re.compile(r"#[0-9A-F]{6}")
 
 
@@ -118,14 +119,50 @@ class Palette:
 
 
 @cache
-def palette(theme: ThemeName) -> Palette:
-    """Read a theme, once.
+def palette(theme: Literal["light", "dark"]) -> Palette:
+    """Read one of the themes that are kept in files, once.
 
     Raises:
         TypeError, ValueError: the theme lacks a colour, has one too many or a malformed one.
     """
     with resource("themes", f"{theme}.toml").open("rb") as file:
         return Palette(**tomllib.load(file))
+
+
+@cache
+def high_contrast(ground: str, ink: str, accent: str, on_accent: str) -> Palette:
+    """Make a theme of the system's own colours: one ground, one ink, one accent, no tints.
+
+    Each is ``#RRGGBB``: of the window, of text on it, of what is selected and of text on that. An
+    ink too weak for text gives way to black or white; an accent too weak gives way to the ink.
+    """
+    if contrast(ink, ground) < TEXT_CONTRAST:
+        ink = max("#000000", "#FFFFFF", key=lambda colour: contrast(colour, ground))
+    if min(contrast(accent, ground), contrast(on_accent, accent)) < TEXT_CONTRAST:
+        accent, on_accent = ink, ground
+    band = next(
+        mixed
+        for share in (0.2, 0.1, 0.0)
+        if (mixed := _mix(ink, ground, share)) == ground
+        or min(contrast(ink, mixed), contrast(accent, mixed)) >= TEXT_CONTRAST
+    )
+    grounds = ("bg", "side", "surface", "inset", "tint", "s0", "on_contact", "on_urgent")
+    accents = ("primary", "s1", "s2", "s3", "s4", "c1", "focus")
+    colours = {colour.name: ink for colour in fields(Palette)}
+    colours |= dict.fromkeys((*grounds, *(f"{level}_bg" for level in _LEVELS)), ground)
+    colours |= dict.fromkeys(accents, accent)
+    colours |= dict.fromkeys(("on_primary", "on_s1", "on_s2", "on_s3", "on_s4"), on_accent)
+    colours |= {"primary_h": accent, "band": band, "grid": _mix(ink, ground, 0.25)}
+    return Palette(**colours)
+
+
+def _mix(one: str, other: str, share: float) -> str:
+    """Return a colour that is ``share`` of one and the rest of the other."""
+    channels = (
+        round(int(one[at : at + 2], 16) * share + int(other[at : at + 2], 16) * (1 - share))
+        for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{channel:02X}" for channel in channels)
 
 
 def contrast(one: str, other: str) -> float:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from recovery_tracker.ui.pages import LOOKED_UP
+from recovery_tracker.ui.theme import theme
 
 if TYPE_CHECKING:
     from recovery_tracker.ui.live_journal import LiveJournal
@@ -56,6 +57,7 @@ class Deck(QStackedWidget):
         if self.name and not back and (self._specs[self.name].in_sidebar or name in LOOKED_UP):
             self._trail = [*self._trail[1 - _LONGEST_TRAIL :], self.name]
         self.name = name
+        self.dress()
         self.refresh()
         self.setCurrentWidget(page)
         return True
@@ -83,6 +85,11 @@ class Deck(QStackedWidget):
     def mark_stale(self) -> None:
         """Note that every page shows an old snapshot."""
         self._stale = set(self._pages)
+
+    def dress(self) -> None:
+        """Give the page in front the looks of now; the others get them when they come."""
+        if self.page is not None:
+            theme().dress(self.page)
 
     def refresh(self) -> None:
         """Show the page in front the latest snapshot, if it has not seen it."""

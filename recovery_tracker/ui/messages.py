@@ -49,17 +49,7 @@ class MessageBar(QFrame):
         row.addWidget(close)
         self.action.clicked.connect(self._do)
         close.clicked.connect(self.hide)
-        theme().themed.connect(self.retheme)
-        self.retheme()
         self.hide()
-
-    def retheme(self) -> None:
-        """Take the theme's colours."""
-        colour = theme().colours
-        self.setStyleSheet(
-            f"#message {{ background: {colour.tint}; "
-            f"border-bottom: 1px solid {colour.band_line}; }}"
-        )
 
     @property
     def sentence(self) -> str:
@@ -162,10 +152,6 @@ class Messages(QObject):
         dialog.setIconPixmap(theme().pixmap(icon, "primary", 48))
         dialog.setText(sentence)
         dialog.setInformativeText(more)
-        look = theme()
-        dialog.setStyleSheet(
-            f"QLabel#qt_msgbox_label {{ font-size: {look.px(16)}px; font-weight: 600; }}"
-        )
         return dialog
 
     def show_crash(self, report: str) -> None:

@@ -34,6 +34,9 @@ class Page(QWidget):
 
     def __init__(self, live: LiveJournal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        from recovery_tracker.ui.theme import theme  # pages are made after the first paint
+
+        theme().dress(self)
         self.live = live
 
     def show_snapshot(self, snapshot: Snapshot) -> None:

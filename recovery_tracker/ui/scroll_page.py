@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.page import Page
-from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.text import Text
 
 SIDE, TOP = 24, 14
@@ -71,12 +70,3 @@ class Footer(QFrame):
         self.row.setContentsMargins(SIDE, 9, SIDE, 9)
         self.row.setSpacing(10)
         self.row.addWidget(self.words, 1)
-        theme().themed.connect(self.retheme)
-        self.retheme()
-
-    def retheme(self) -> None:
-        """Take the theme's colours."""
-        colour = theme().colours
-        self.setStyleSheet(
-            f"#footer {{ background: {colour.surface}; border-top: 1px solid {colour.border}; }}"
-        )

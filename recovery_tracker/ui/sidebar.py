@@ -192,12 +192,8 @@ class Sidebar(QFrame):
         self.retheme()
 
     def retheme(self) -> None:
-        """Take the theme's sizes and colours."""
+        """Take the theme's sizes."""
         self.setFixedWidth(self.theme.px(RAIL if self.in_rail else SIDEBAR))
-        colour = self.theme.colours
-        self.setStyleSheet(
-            f"#sidebar {{ background: {colour.side}; border-right: 1px solid {colour.border}; }}"
-        )
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

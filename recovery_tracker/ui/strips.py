@@ -41,16 +41,7 @@ class SampleStrip(QFrame):
         row.addStretch(1)
         row.addWidget(self.button)
         self.button.clicked.connect(self.left)
-        theme().themed.connect(self.retheme)
-        self.retheme()
         self.hide()
-
-    def retheme(self) -> None:
-        """Take the theme's colours."""
-        colour = theme().colours
-        self.setStyleSheet(
-            f"#sample {{ background: {colour.tint}; border-bottom: 1px solid {colour.band_line}; }}"
-        )
 
 
 class _OnSolid(Painted, QPushButton):
@@ -151,12 +142,15 @@ class PressingBar(QFrame):
         if self._warning is None:
             return
         urgent = self._warning.level is Level.URGENT
-        ground, text, icon = (
-            ("urgent_solid", "on_urgent", "octagon-alert")
+        level, text, icon = (
+            ("urgent", "on_urgent", "octagon-alert")
             if urgent
-            else ("contact_solid", "on_contact", "triangle-alert")
+            else ("contact", "on_contact", "triangle-alert")
         )
-        self.setStyleSheet(f"#pressing {{ background: {getattr(theme().colours, ground)}; }}")
+        if self.property("level") != level:
+            self.setProperty("level", level)
+            self.style().unpolish(self)
+            self.style().polish(self)
         self._icon.setPixmap(theme().pixmap(icon, text, 22))
         self._heading.show_tone(text)
         self._whose.show_tone(text)
@@ -185,8 +179,6 @@ class UndoStrip(QFrame):
         row.addWidget(self.button)
         row.addStretch(1)
         self.button.clicked.connect(self.undone)
-        theme().themed.connect(self.retheme)
-        self.retheme()
         self.hide()
 
     def show_undo(self, label: str) -> None:
@@ -202,10 +194,3 @@ class UndoStrip(QFrame):
     def words(self) -> str:
         """What the strip offers to undo."""
         return self.button.accessibleName()
-
-    def retheme(self) -> None:
-        """Take the theme's colours."""
-        colour = theme().colours
-        self.setStyleSheet(
-            f"#undo {{ background: {colour.surface}; border-top: 1px solid {colour.border}; }}"
-        )

@@ -36,7 +36,13 @@ _TONES = (
 def style_sheet(colours: Palette, types: Mapping[str, _Type], px: Callable[[float], int]) -> str:
     """Write the style sheet; ``px`` brings a length to the chosen scale."""
     return "\n".join(
-        (_texts(colours, types, px), _cards(colours), _fields(colours, px), _lists(colours, px))
+        (
+            _texts(colours, types, px),
+            _cards(colours),
+            _frames(colours, px),
+            _fields(colours, px),
+            _lists(colours, px),
+        )
     )
 
 
@@ -64,6 +70,22 @@ def _cards(c: Palette) -> str:
 {rules}Card {{ background: {c.surface}; border: 1px solid {c.border}; border-radius: 14px; }}
 Card[asking="true"] {{ border: 2px solid {c.primary}; }}
 QFrame[rule="true"] {{ background: {c.border}; border: 0; max-height: 1px; min-height: 1px; }}
+"""
+
+
+def _frames(c: Palette, px: Callable[[float], int]) -> str:
+    """The parts of the window that hold pages, and of pages that hold more than a card does."""
+    return f"""
+#sidebar {{ background: {c.side}; border-right: 1px solid {c.border}; }}
+#sample, #message {{ background: {c.tint}; border-bottom: 1px solid {c.band_line}; }}
+#undo, #footer {{ background: {c.surface}; border-top: 1px solid {c.border}; }}
+#pressing[level="contact"] {{ background: {c.contact_solid}; }}
+#pressing[level="urgent"] {{ background: {c.urgent_solid}; }}
+#accept {{ background: {c.inset}; border-radius: 12px; }}
+#tile {{ background: {c.tint}; border-radius: {px(12)}px; }}
+#report_window {{ background: {c.bg}; }}
+#report_bar {{ background: {c.surface}; border: 0; border-bottom: 1px solid {c.border}; }}
+QMessageBox QLabel#qt_msgbox_label {{ font-size: {px(16)}px; font-weight: 600; }}
 """
 
 

@@ -14,22 +14,25 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
-    QGuiApplication,
     QIcon,
     QPainter,
     QPalette,
     QPixmap,
 )
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from recovery_tracker.palette import Palette, ThemeName, palette
+from recovery_tracker.palette import Palette, ThemeName, high_contrast, palette
 from recovery_tracker.resources import resource
 from recovery_tracker.ui.style_sheet import style_sheet
+from recovery_tracker.ui.system_look import SystemLook
 
-ThemeChoice = Literal["system", "light", "dark"]
+ThemeChoice = Literal["system", "light", "dark", "contrast"]
+MotionChoice = Literal["system", "less"]
 SCALES = (100, 115, 130)  # per cent
+FADE_MS = 120
 
+_DRESSES = "dresses_itself"
 _FONT_FILES = (
     "Inter-Regular",
     "Inter-Medium",
@@ -78,9 +81,13 @@ TYPE: dict[str, TypeRole] = {
 
 
 class Theme(QObject):
-    """What the application looks like now: light or dark, at 100, 115 or 130 %.
+    """What the application looks like now: light, dark or high contrast, at 100, 115 or 130 %.
 
     ``themed`` is emitted after either has changed.
+
+    Attributes:
+        system: what the system prefers.
+        sheet: the style sheet that holds now.
     """
 
     themed = Signal()
@@ -89,15 +96,19 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._choice: ThemeChoice = "system"
+        self._motion: MotionChoice = "system"
         self._scale = 100
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._own_colours = False
         for name in _FONT_FILES:
             QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}.ttf")))
         app.setStyle("Fusion")
+        self.system = SystemLook(self)
         self.name: ThemeName = self._wanted()
-        self.colours: Palette = palette(self.name)
+        self.colours: Palette = self._palette()
+        self.sheet = ""
         self._apply()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self.system.changed.connect(self._follow_system)
 
     # What it is ------------------------------------------------------------------------------
 
@@ -110,6 +121,11 @@ class Theme(QObject):
     def scale(self) -> int:
         """The size of text and controls in per cent."""
         return self._scale
+
+    @property
+    def motion_ms(self) -> int:
+        """How long a banner or a selection takes to appear: 120 ms, or 0 with less motion."""
+        return 0 if self._motion == "less" or self.system.less_motion else FADE_MS
 
     def px(self, pixels: float) -> int:
         """Return a length at the chosen scale."""
@@ -151,9 +167,13 @@ class Theme(QObject):
     # What changes it -------------------------------------------------------------------------
 
     def choose(self, choice: ThemeChoice) -> None:
-        """Use light or dark, or follow the system."""
+        """Use light, dark or high contrast, or follow the system."""
         self._choice = choice
         self._renew()
+
+    def choose_motion(self, choice: MotionChoice) -> None:
+        """Let things fade in unless the system prefers less motion, or never."""
+        self._motion = choice
 
     def scale_to(self, percent: int) -> None:
         """Use one of ``SCALES``."""
@@ -164,25 +184,69 @@ class Theme(QObject):
     def _wanted(self) -> ThemeName:
         if self._choice != "system":
             return self._choice
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return "dark" if dark else "light"
+        if self.system.high_contrast:
+            return "contrast"
+        return "dark" if self.system.dark else "light"
+
+    def _palette(self) -> Palette:
+        if self.name != "contrast":
+            return palette(self.name)
+        if self._own_colours:
+            self._app.setPalette(QPalette())  # the system's again
+        colours = self._app.palette()
+        return high_contrast(
+            *(
+                colours.color(role).name().upper()
+                for role in (
+                    QPalette.ColorRole.Window,
+                    QPalette.ColorRole.WindowText,
+                    QPalette.ColorRole.Highlight,
+                    QPalette.ColorRole.HighlightedText,
+                )
+            )
+        )
 
     def _follow_system(self) -> None:
-        self._renew()
+        self._renew(force=self.name == "contrast" and self._wanted() == "contrast")
 
     def _renew(self, *, force: bool = False) -> None:
         wanted = self._wanted()
         if wanted == self.name and not force:
+            self._dress_application()
             return
         self.name = wanted
-        self.colours = palette(wanted)
+        self.colours = self._palette()
         self._apply()
         self.themed.emit()
 
     def _apply(self) -> None:
         self._app.setPalette(_qt_palette(self.colours))
+        self._own_colours = True
         self._app.setFont(self.font("body"))
-        self._app.setStyleSheet(style_sheet(self.colours, TYPE, self.px))
+        self.sheet = style_sheet(self.colours, TYPE, self.px)
+        self._dress_application()
+
+    # Who wears it ----------------------------------------------------------------------------
+
+    def leave_dressing_to(self, window: QWidget) -> None:
+        """Let a window dress its parts itself, so that it need not dress what is not in sight.
+
+        The style sheet of the application costs many times as much to change as those of the few
+        parts in sight: Qt then asks every widget once for each of its ancestors.
+        """
+        window.setProperty(_DRESSES, True)
+
+    def _dress_application(self) -> None:
+        """Dress all there is, unless a window does it."""
+        windows = self._app.topLevelWidgets()
+        if self._app.styleSheet() != self.sheet and not any(w.property(_DRESSES) for w in windows):
+            self._app.setStyleSheet(self.sheet)
+
+    def dress(self, part: QWidget) -> None:
+        """Give a part of a window, and what it holds, the looks of now."""
+        wears = part.styleSheet() or self._app.styleSheet()
+        if wears != self.sheet:
+            part.setStyleSheet(self.sheet)
 
 
 def theme() -> Theme:

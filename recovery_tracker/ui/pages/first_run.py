@@ -166,16 +166,12 @@ class FirstRunPage(Page):
         return row
 
     def _retheme(self) -> None:
-        colour, px = self.theme.colours, self.theme.px
+        px = self.theme.px
         self._brand.setPixmap(self.theme.pixmap("icon", "text", 44))
         self._lock.setPixmap(self.theme.pixmap("lock", "muted", 16))
         for label, icon in self._pictures:
             label.setFixedSize(px(44), px(44))
             label.setPixmap(self.theme.pixmap(icon, "on_tint", 22))
-            label.setStyleSheet(
-                f"#tile {{ background: {colour.tint}; border-radius: {px(12)}px; }}"
-            )
-        self._frame.setStyleSheet(f"#accept {{ background: {colour.inset}; border-radius: 12px; }}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the picture under the words where there is no room beside them."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextDocument
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QBoxLayout, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from recovery_tracker.domain.profile import Profile
@@ -79,6 +79,9 @@ class HelpPage(Page):
         self.browser.anchorClicked.connect(self._follow)
         self.search.returnPressed.connect(self._find_next)
         self.search.textChanged.connect(self._find_first)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._write_late)
         theme().themed.connect(self._write_anew)
 
     def _contents(self) -> Card:
@@ -99,16 +102,29 @@ class HelpPage(Page):
     # What is shown ---------------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Tell the ranges of the session on screen."""
-        self._write(snapshot)
+        """Tell the ranges of the session on screen, once the page is in sight."""
+        if self.isVisible():
+            self._write(snapshot)
+        else:
+            self._late.start()
 
     def open_at(self, place: object) -> None:
         """Come to a section by its name."""
+        self._write(self.live.snapshot)
         self.browser.scrollToAnchor(str(place))
 
     def _write_anew(self) -> None:
         self._written = ""
-        if self.live.snapshot is not None:
+        if self.isVisible():
+            self._write(self.live.snapshot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come to the front at once, and write what is long when that is on screen."""
+        super().showEvent(event)
+        self._late.start()
+
+    def _write_late(self) -> None:
+        if self.isVisible():
             self._write(self.live.snapshot)
 
     def _write(self, snapshot: Snapshot | None) -> None:

@@ -82,13 +82,7 @@ class ReportWindow(QWidget):
         )
 
     def _retheme(self) -> None:
-        colour = theme().colours
         self._icon.setPixmap(theme().pixmap("user", "primary", 20))
-        self.setStyleSheet(
-            f"#report_window {{ background: {colour.bg}; }}"
-            f"#report_bar {{ background: {colour.surface}; border: 0; "
-            f"border-bottom: 1px solid {colour.border}; }}"
-        )
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc: the window behind would go back a page."""
