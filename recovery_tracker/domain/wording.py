@@ -67,6 +67,7 @@ _IN_A_SENTENCE = {
 _STATED = {
     ("areas", "around_eyes"): N_("treated around the eyes"),
     ("recent_procedures", "filler"): N_("a recent filler"),
+    ("skin_conditions", "eczema"): N_("eczema (now or before)"),
 }
 _CHOSEN = {
     "recent_procedures": choices.RECENT_PROCEDURES,

@@ -86,10 +86,9 @@ def lumps(facts: Facts) -> Finding | None:
 def _lump_row(facts: Facts) -> tuple[Row, tuple[Evidence, ...]]:
     """The row without fever and before health answers count, and what it rests on."""
     if facts.late_day >= SORE_LUMP_DAY:
-        sore = facts.saw("pain") if facts.carried_at_least("pain", Severity.MILD) else ()
-        hot = facts.saw("warmth") if facts.has("warmth") else ()
-        if sore or hot:
-            return _C11_TWO_DAYS, (*sore, *hot)
+        sore_or_hot = facts.saw("pain", "warmth")
+        if sore_or_hot:
+            return _C11_TWO_DAYS, sore_or_hot
         before = _first_ticked("lumps", facts)
         if before or facts.late_day >= LUMP_DAY:
             return _C11_WEEK, before

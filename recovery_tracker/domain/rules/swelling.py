@@ -48,7 +48,7 @@ def face_swelling(facts: Facts) -> Finding | None:
 def _new_product(facts: Facts) -> tuple[Evidence, ...]:
     """A new product in this entry or, before it, in the latest entry of the 2 days before."""
     # Baseline days count: a product begun the day before the session is still new.
-    recent = facts.earlier(NEW_PRODUCT_DAYS, first_day=facts.day - NEW_PRODUCT_DAYS)
+    recent = facts.earlier(first_day=facts.day - NEW_PRODUCT_DAYS)
     for entry in (facts, *reversed(recent)):
         if entry.care("new_product"):
             return entry.saw("new_product")
