@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as _untyped_driver  # pyright: ignore[reportMissingTypeStubs]
 from sqlalchemy import Connection, CursorResult, Engine, QueuePool, create_engine, event
@@ -18,13 +18,15 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ClauseElement
 
+if TYPE_CHECKING:
+    from recovery_tracker.data.encryption import Key
+
 driver: Any = _untyped_driver
 
 PAGE_SIZE = 16384  # bytes; a photo of some hundred kilobytes is read in few pages
 WAIT_S = 5.0
 
 _PRAGMAS = (
-    "cipher_log_level = NONE",  # first of all: the driver would write errors to stderr
     f"page_size = {PAGE_SIZE}",  # has an effect on a file that is still empty only
     "synchronous = FULL",  # NORMAL may lose the last commits when the power fails
     "fullfsync = ON",  # macOS: fsync alone leaves data in the disk's cache
@@ -58,17 +60,29 @@ def make_private_file(file: Path) -> None:
             file.chmod(_PRIVATE_FILE)
 
 
-def connector(file: Path, wait_s: float = WAIT_S) -> Callable[[], Any]:
+def connect(file: Path, key: Key | None = None, wait_s: float = WAIT_S) -> Any:
+    """Open one connection of the driver to a file as it is; an encrypted one needs its key.
+
+    The driver's own handling of transactions is off.
+    """
+    connection = driver.connect(
+        str(file), timeout=wait_s, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA cipher_log_level = NONE")  # else it writes errors to stderr
+    if key is not None:
+        key.unlock(connection)
+    return connection
+
+
+def connector(file: Path, wait_s: float = WAIT_S, key: Key | None = None) -> Callable[[], Any]:
     """Return what opens a connection of the driver to a file, ready for use.
 
-    The driver's own handling of transactions is off: SQLAlchemy's "begin" says BEGIN (see
-    :func:`open_engine`), so that table changes roll back like any other change.
+    SQLAlchemy's "begin" says BEGIN (see :func:`open_engine`), so that table changes roll back
+    like any other change.
     """
 
-    def connect() -> Any:
-        connection = driver.connect(
-            str(file), timeout=wait_s, isolation_level=None, check_same_thread=False
-        )
+    def ready() -> Any:
+        connection = connect(file, key, wait_s)
         try:
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
@@ -78,7 +92,7 @@ def connector(file: Path, wait_s: float = WAIT_S) -> Callable[[], Any]:
             raise
         return connection
 
-    return connect
+    return ready
 
 
 def _write_ahead(connection: Any, wait_s: float) -> None:
@@ -95,14 +109,16 @@ def _write_ahead(connection: Any, wait_s: float) -> None:
             return
 
 
-def open_engine(file: Path, wait_s: float = WAIT_S) -> Engine:
+def open_engine(file: Path, wait_s: float = WAIT_S, key: Key | None = None) -> Engine:
     """Open a diary file; a writer waits up to ``wait_s`` seconds for another one.
+
+    An encrypted file needs its ``key``; it was made once, so that no connection makes it again.
 
     Transactions are deferred (readers); those of :func:`writers_of` are immediate, so a writer
     that had to wait never finds that what it read has changed.
     """
     engine = create_engine(
-        "sqlite://", module=driver, creator=connector(file, wait_s), poolclass=QueuePool
+        "sqlite://", module=driver, creator=connector(file, wait_s, key), poolclass=QueuePool
     )
     event.listen(engine, "begin", _begin)
     return engine

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert
 
-from recovery_tracker.data.backup import copy_to
+from recovery_tracker.data.backup import copy_to, no_key
+from recovery_tracker.data.encryption import Key
 from recovery_tracker.data.engine import make_private_folder, writers_of
 from recovery_tracker.data.errors import explained
 from recovery_tracker.data.tables import alembic_version, metadata
+from recovery_tracker.domain.backups import next_backup
 from recovery_tracker.domain.errors import StorageProblem
 from recovery_tracker.i18n import _
 
@@ -24,11 +26,14 @@ def bring_up_to_date(
     engine: Engine,
     file: Path,
     clock: Callable[[], dt.datetime],
+    key: Key | None = None,
     *,
     target: str = SCHEMA,
     migrations: Path = MIGRATIONS,
 ) -> None:
     """Make the schema in an empty file, or migrate an older one after a checked copy.
+
+    The copy of an encrypted file has its ``key``.
 
     Raises:
         StorageProblem: the file is a newer program's, or no diary at all.
@@ -45,7 +50,7 @@ def bring_up_to_date(
             )
         )
     elif version < target:
-        copy_to(engine, _copy_before(file, version, clock()))
+        copy_to(engine, _copy_before(file, clock()), key.unlock if key else no_key)
         _migrate(engine, target, migrations)
 
 
@@ -71,12 +76,12 @@ def _create(engine: Engine, file: Path) -> None:
             connection.execute(insert(alembic_version).values(version_num=SCHEMA))
 
 
-def _copy_before(file: Path, version: str, now: dt.datetime) -> Path:
+def _copy_before(file: Path, now: dt.datetime) -> Path:
     folder = file.parent / BACKUPS
     with explained(folder):
         make_private_folder(folder)
-    stamp = now.astimezone(dt.UTC).strftime("%Y-%m-%d-%H%M%S")
-    return folder / f"{file.stem}-{stamp}-schema-{version}{file.suffix}"
+        there = [kept.name for kept in folder.iterdir()]
+    return folder / next_backup(now, "before-update", there).name
 
 
 def _migrate(engine: Engine, target: str, migrations: Path) -> None:

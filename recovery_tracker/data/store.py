@@ -22,6 +22,7 @@ from recovery_tracker.data import (
     warnings,
 )
 from recovery_tracker.data import entries as days
+from recovery_tracker.data.encryption import Key, fitting
 from recovery_tracker.data.engine import (
     WAIT_S,
     make_private_file,
@@ -29,6 +30,8 @@ from recovery_tracker.data.engine import (
     open_engine,
 )
 from recovery_tracker.data.errors import explained, understood
+from recovery_tracker.data.presence import Presence, join
+from recovery_tracker.data.rekeying import finish_interrupted
 from recovery_tracker.data.schema import bring_up_to_date
 from recovery_tracker.data.transactions import Transactions
 from recovery_tracker.domain.entry import Entry
@@ -40,37 +43,55 @@ FILE_NAME = "recovery.db"
 
 
 def open_store(
-    folder: Path, clock: Callable[[], dt.datetime], *, wait_s: float = WAIT_S
+    folder: Path,
+    clock: Callable[[], dt.datetime],
+    *,
+    key: Key | None = None,
+    wait_s: float = WAIT_S,
 ) -> SqliteStore:
     """Open the diary of a folder, making it where there is none.
+
+    What a change of the passphrase left behind that was interrupted is put in order first.
 
     Args:
         folder: the data folder; made private if it is new.
         clock: gives the present moment; it names the copy made before an update of the file.
+        key: what opens the diary if it is encrypted; a plain one does not need it.
         wait_s: how many seconds a writer waits for another program.
 
     Raises:
         StorageProblem: the folder or file cannot be used; the sentence says what to do.
+        PassphraseNeeded: the diary is encrypted and there is no key.
+        WrongPassphrase: the key is not the diary's.
     """
     file = folder / FILE_NAME
     with explained(folder):
         make_private_folder(folder)
     with explained(file):
-        make_private_file(file)
-        engine = open_engine(file, wait_s)
+        finish_interrupted(file, wait_s)
+        presence = join(folder, wait_s)
         try:
-            bring_up_to_date(engine, file, clock)
+            make_private_file(file)
+            key = fitting(key, file)
+            engine = open_engine(file, wait_s, key)
+            try:
+                bring_up_to_date(engine, file, clock, key)
+            except BaseException:
+                engine.dispose()
+                raise
         except BaseException:
-            engine.dispose()
+            presence.leave()
             raise
-    return SqliteStore(engine, file)
+    return SqliteStore(engine, file, presence, key)
 
 
 class SqliteStore:
     """One diary file. It may be used from several threads and beside other programs."""
 
-    def __init__(self, engine: Engine, file: Path) -> None:
+    def __init__(self, engine: Engine, file: Path, presence: Presence, key: Key | None) -> None:
         """Use an engine of :func:`open_engine` whose schema is up to date."""
+        self._presence = presence
+        self.key = key  # what opens the copies that are made of it
         self._transactions = Transactions(engine, file)
         self._reading = self._transactions.reading
         self._writing = self._transactions.writing
@@ -78,6 +99,8 @@ class SqliteStore:
     def close(self) -> None:
         """Close the file; the last to close it leaves no log beside it."""
         self._transactions.close()
+        self._presence.leave()
+        self.key = None
 
     def transaction(self) -> AbstractContextManager[None]:
         """Group reads and writes of this thread: all writes are kept, or none.

@@ -34,3 +34,15 @@ class Refused(RecoveryTrackerError):  # noqa: N818
 
 class StorageProblem(RecoveryTrackerError):  # noqa: N818
     """The machine could not keep or give back the data (disk full, locked, damaged ...)."""
+
+
+class Damaged(StorageProblem):
+    """The file of the diary is damaged, or is no diary."""
+
+
+class PassphraseNeeded(RecoveryTrackerError):  # noqa: N818
+    """The diary is locked, and no passphrase was given."""
+
+
+class WrongPassphrase(RecoveryTrackerError):  # noqa: N818
+    """The diary is locked with another passphrase."""

@@ -13,6 +13,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import IntegrityError
 
 from recovery_tracker.data.engine import _write_ahead
+from recovery_tracker.data.presence import LOCK_NAME
 from recovery_tracker.data.store import FILE_NAME, SqliteStore, open_store
 from recovery_tracker.data.tables import alembic_version, metadata
 from recovery_tracker.domain.profile import Profile
@@ -55,6 +56,7 @@ class TestPrivate:
             "recovery.db": 0o600,
             "recovery.db-wal": 0o600,
             "recovery.db-shm": 0o600,
+            "diary.lock": 0o600,
         }
 
     def test_an_empty_folder_becomes_private(self, tmp_path: Path) -> None:
@@ -98,11 +100,12 @@ def test_the_log_is_asked_for_again_while_another_program_makes_the_file() -> No
         _write_ahead(Busy(times=10_000), wait_s=0)
 
 
-def test_closing_leaves_one_file(folder: Path) -> None:
+def test_closing_leaves_one_file_and_an_empty_lock(folder: Path) -> None:
     store = open_store(folder, clock)
     store.put_session(session(), NOW)
     store.close()
-    assert [file.name for file in folder.iterdir()] == [FILE_NAME]
+    assert {file.name for file in folder.iterdir()} == {FILE_NAME, LOCK_NAME}
+    assert (folder / LOCK_NAME).stat().st_size == 0
     plain = driver.connect(str(folder / FILE_NAME))
     assert plain.execute("SELECT id FROM sessions").fetchall() == [(OURS,)]
     plain.close()

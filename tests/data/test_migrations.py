@@ -261,7 +261,7 @@ def test_a_newer_diary_is_refused_in_one_sentence_and_left_alone(older: Path) ->
     with pytest.raises(StorageProblem, match="written by a newer version of the program"):
         open_store(older.parent, clock)
     assert older.read_bytes() == before
-    assert sorted(file.name for file in older.parent.iterdir()) == [FILE_NAME]
+    assert sorted(file.name for file in older.parent.iterdir()) == ["diary.lock", FILE_NAME]
 
 
 @pytest.mark.parametrize(
