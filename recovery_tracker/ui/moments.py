@@ -28,7 +28,7 @@ class Moments(QTimer):
 
     due = Signal()
 
-    def __init__(self, clock: Callable[[], dt.datetime], parent: QWidget) -> None:
+    def __init__(self, clock: Callable[[], dt.datetime], parent: QObject) -> None:
         super().__init__(parent)
         self._clock = clock
         self._seen = clock()

@@ -316,6 +316,8 @@ def date_to_show(snapshot: Snapshot, before: DayView | None, wanted: dt.date | N
     if before is None or wanted is None or before.session.id != session.id:
         return present
     day_began = snapshot.today != before.snapshot.today
+    if day_began and wanted > snapshot.today:  # the clock went back: that day has not come
+        return present
     # midnight turns the page, but never away from a day that is half answered
     untouched = before.kept is None or before.done
     return present if day_began and before.is_today and untouched else wanted
