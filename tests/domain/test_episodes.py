@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -46,6 +48,7 @@ def on_rf(facts: Facts) -> Finding | None:
 ROWS = (NOW, TODAY, SOON, WEEK, WATCH)
 FLAKING = Rule("F", "flaking", "Flaking", on_flaking, ROWS, fields=("flaking", "redness"))
 PUS = Rule("P", "pus", "Pus", on_pus, ROWS, fields=("pus",))
+ASKING = replace(PUS, answered=lambda asked, facts: facts.entry.sign(asked.field) is False)
 SESSION = Rule("S", "cream", "Cream", on_rf, ROWS, by_entry=False)
 
 Days = Mapping[int, Mapping[str, Any]]
@@ -271,9 +274,10 @@ def test_urgent_ends_at_three_calm_entries_seven_days_and_every_sign_answered(
     assert warning.asks_if_seen is bool(ended_on)
 
 
-def test_the_question_were_you_seen_goes_with_its_answer():
+@pytest.mark.parametrize("answer", ["seen", "mistake"])
+def test_the_question_were_you_seen_goes_with_its_answer(answer: str):
     entries = urgent_then(5, 6, 7, 11)
-    answered = judge_one(entries, 40, PUS, acts=(act("pus", 13),))
+    answered = judge_one(entries, 40, PUS, acts=(act("pus", 13, answer),))
     assert (answered.ended, answered.asks_if_seen) == (Ended.CLEARED, False)
     only_called = judge_one(entries, 40, PUS, acts=(act("pus", 13, "contacted"),))
     assert only_called.asks_if_seen
@@ -412,6 +416,20 @@ def test_an_urgent_item_cannot_be_quieted():
     acts = (act("flaking", 4, "quieted"),)
     assert judge_one({4: {"flaking": 3}}, 4, acts=acts).quiet_until is None
     assert judge_one({4: {"flaking": 2}, 5: {"flaking": 3}}, 5, acts=acts).quiet_until is None
+
+
+def test_saying_only_how_urgent_it_felt_folds_nothing():
+    felt = act("flaking", 4, None, urgency_felt="very")
+    warning = judge_one({4: {"flaking": 2}}, 4, acts=(felt,))
+    assert (warning.quiet_until, warning.contacted) == (None, None)
+
+
+def test_acts_of_one_day_count_in_the_order_of_their_moments():
+    early = act("flaking", 4, "contacted", at=dt.datetime(2026, 3, 6, 8, tzinfo=dt.UTC))
+    late = act("flaking", 4, "contacted", at=dt.datetime(2026, 3, 6, 18, tzinfo=dt.UTC))
+    undated = act("flaking", 4, "contacted")
+    for acts in permutations((early, late, undated)):
+        assert judge_one({4: {"flaking": 2}}, 4, acts=acts).contacted == late.at
 
 
 def test_how_urgent_it_felt_is_kept_with_the_item():
@@ -604,7 +622,10 @@ def test_history_keeps_the_words_it_was_told_in():
             "Ends after 3 entries that no longer show it, the last one 7 days or more after it was "
             "last noted, with “no” to pus and fever; or when you say that you have been seen.",
         ),
+        ({0: {"pain": 0}}, SESSION, "Ends when you say that you have been seen."),
+        ({4: {"pus": True}}, ASKING, "Ends when the question on the Today page is answered."),
     ],
 )
 def test_what_would_end_it_is_said(entries: Days, rule: Rule, words: str):
-    assert judge_one(entries, 4, rule).clears_when == words
+    warning = judge_one(entries, 4, rule, numbing_cream="lidocaine")
+    assert warning.clears_when == words
