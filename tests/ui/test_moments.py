@@ -51,7 +51,7 @@ def test_a_day_begins_once(due: Due, clock: Clock) -> None:
 
 def test_the_clock_is_looked_at_every_minute_at_least(due: Due, clock: Clock) -> None:
     """A computer that slept over midnight learns of it within a minute of waking."""
-    assert due.moments.remainingTime() <= 60_000
+    assert due.moments.interval() <= 60_000  # a coarse timer: its remaining time may read more
     assert due.after(clock, hours=30) == 1
 
 
