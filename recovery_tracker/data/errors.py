@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from recovery_tracker.data.engine import driver
-from recovery_tracker.domain.errors import InvalidValue, StorageProblem
+from recovery_tracker.domain.errors import Damaged, InvalidValue, StorageProblem
 from recovery_tracker.i18n import N_, _
 
 _FULL = N_(
@@ -81,7 +81,10 @@ def problem(error: BaseException, path: Path) -> StorageProblem | InvalidValue |
         sentence = _BY_ERRNO.get(error.errno or 0, _NO_ENTRY)
     else:
         return None
-    return StorageProblem(_(sentence).format(path=path)) if sentence else None
+    if sentence is None:
+        return None
+    kind = Damaged if sentence == _DAMAGED else StorageProblem
+    return kind(_(sentence).format(path=path))
 
 
 def _broken_character(error: UnicodeEncodeError) -> InvalidValue:

@@ -21,6 +21,7 @@ REASONS = {
     "before-restore": N_("before a restore"),
     "before-update": N_("before an update of the program"),
     "before-encryption": N_("before a change of the passphrase"),
+    "damaged": N_("damaged, set aside"),
 }
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 _NAME = re.compile(

@@ -1,0 +1,244 @@
+"""A backup takes the diary's place: looked at first, the present state kept, all in one step."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable, Generator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from recovery_tracker.data.backup import copy_to, faults, no_key, open_to_read
+from recovery_tracker.data.disk import folder_to_disk, to_disk
+from recovery_tracker.data.encryption import Key, fitting
+from recovery_tracker.data.engine import (
+    PAGE_SIZE,
+    WAIT_S,
+    connect,
+    driver,
+    make_private_folder,
+    open_engine,
+)
+from recovery_tracker.data.errors import explained
+from recovery_tracker.data.keeping import Keeping
+from recovery_tracker.data.presence import alone
+from recovery_tracker.data.schema import SCHEMA
+from recovery_tracker.data.store import FILE_NAME, SqliteStore, open_store
+from recovery_tracker.data.tables import alembic_version, metadata, pictures
+from recovery_tracker.data.workroom import workroom
+from recovery_tracker.domain.backups import next_backup
+from recovery_tracker.domain.errors import Damaged, NotFound, StorageProblem
+from recovery_tracker.i18n import _
+
+ASIDE = "damaged"
+_BESIDE = ("", "-wal", "-shm", "-journal")  # what SQLite keeps beside a file
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore left behind.
+
+    Attributes:
+        kept: the backup of the state before; ``None`` where there was none to keep.
+        aside: where the damaged file of the state before is now.
+    """
+
+    kept: Path | None = None
+    aside: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A backup that was opened as a diary of its own: its store, its file and its key."""
+
+    store: SqliteStore
+    file: Path
+    key: Key | None
+
+
+@contextmanager
+def opened_copy(
+    source: Path, folder: Path, clock: Callable[[], dt.datetime], key: Key | None = None
+) -> Generator[Copy]:
+    """Open a backup as a diary of its own, brought up to date; the backup itself stays as it is.
+
+    Args:
+        source: a backup, or a diary of another folder.
+        folder: the data folder; the copy is in a private room of it.
+        clock: gives the present moment.
+        key: opens the backup, if it is encrypted.
+
+    Raises:
+        NotFound: there is no such file.
+        Damaged: it is damaged, or no diary; the sentence says to choose another one.
+        PassphraseNeeded, WrongPassphrase: it has another passphrase.
+    """
+    if not source.is_file():
+        raise NotFound(_("There is no backup {file}. Check the name.").format(file=source))
+    with explained(folder), workroom(folder) as room:
+        copy = room / FILE_NAME
+        with explained(source):
+            _fetch(source, copy, key)
+        key = fitting(key, copy)
+        _look_whether_whole(copy, source, key)
+        store = open_store(room, clock, key=key)
+        try:
+            yield Copy(store, copy, key)
+        finally:
+            store.close()
+
+
+def _fetch(source: Path, copy: Path, key: Key | None) -> None:
+    """Copy a backup, byte by byte; a diary in use has a log and is copied by the database."""
+    if source.with_name(source.name + "-wal").exists():
+        key = fitting(key, source)
+        engine = open_engine(source, key=key)
+        try:
+            copy_to(engine, copy, key.unlock if key else no_key)
+        finally:
+            engine.dispose()
+    else:
+        shutil.copyfile(source, copy)
+
+
+def _look_whether_whole(copy: Path, source: Path, key: Key | None) -> None:
+    try:
+        unlock = key.unlock if key else no_key
+        with closing(open_to_read(copy, unlock, unchanging=True)) as connection:
+            version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            whole = bool(version) and not faults(connection)
+    except driver.DatabaseError:
+        version, whole = None, False
+    if not whole:
+        raise Damaged(
+            _(
+                "{file} is damaged, or is no backup of a diary. Nothing was changed. Choose "
+                "another backup."
+            ).format(file=source)
+        )
+    if version is not None and version[0] > SCHEMA:
+        raise StorageProblem(
+            _(
+                "This backup was written by a newer version of the program. Nothing was changed. "
+                "Update the program to restore it."
+            )
+        )
+
+
+def restore(
+    keeping: Keeping, source: Path, backup_key: Key | None = None, wait_s: float = WAIT_S
+) -> Restored:
+    """Put a backup in place of what the diary holds; the state before is kept.
+
+    Other programs may have the diary open: they read what was, then what is, never a mixture,
+    for it is one transaction of the same file. Only where that file is damaged does another one
+    take its name; it is set aside, and nobody else may have it open then.
+
+    Args:
+        keeping: the backups of the diary.
+        source: the backup.
+        backup_key: opens the backup if it has another passphrase than the diary.
+        wait_s: how many seconds to wait for other programs.
+
+    Raises:
+        StorageProblem: the backup or the diary cannot be used; nothing was changed then.
+        NotFound: there is no such backup.
+    """
+    key = backup_key or keeping.key
+    with opened_copy(source, keeping.folder, keeping.clock, key) as opened:
+        opened.store.close()  # its log is in its file then
+        with explained(keeping.file):
+            if is_whole(keeping.file, keeping.key):
+                kept = keeping.make("before-restore")
+                _replace_rows(keeping.file, keeping.key, opened, wait_s)
+                return Restored(kept=kept)
+            with alone(keeping.folder, wait_s):
+                aside = set_aside(keeping.file, keeping.clock())
+                put_in_place(opened.file, keeping.file)
+            return Restored(aside=aside)
+
+
+def is_whole(file: Path, key: Key | None) -> bool:
+    """Tell whether a diary can be read as a whole."""
+    if not file.is_file() or file.stat().st_size == 0:
+        return False
+    unlock = key.unlock if key else no_key
+    alone_there = not file.with_name(file.name + "-wal").exists()
+    try:  # without writing: that could cost a damaged diary its log
+        with closing(open_to_read(file, unlock, unchanging=alone_there)) as connection:
+            tables = connection.execute(
+                "SELECT count(*) FROM sqlite_schema WHERE name = 'alembic_version'"
+            ).fetchone()
+            return bool(tables[0]) and not faults(connection)
+    except driver.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF in (driver.SQLITE_CORRUPT, driver.SQLITE_NOTADB):
+            return False
+        raise
+
+
+def _replace_rows(file: Path, key: Key | None, copy: Copy, wait_s: float) -> None:
+    """Replace all rows by those of a copy that has the same schema, or none."""
+    with closing(connect(file, key, wait_s)) as connection:
+        for pragma in ("synchronous = FULL", "fullfsync = ON", "secure_delete = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute(f"PRAGMA cipher_default_page_size = {PAGE_SIZE}")
+        words = copy.key.literal() if copy.key else "''"
+        connection.execute(f"ATTACH ? AS restored KEY {words}", (str(copy.file),))
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            _move_rows(connection)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("DETACH restored")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what was replaced is nowhere
+
+
+_SAME_PICTURE = (
+    "SELECT 1 FROM restored.pictures AS other WHERE other.sha256 = pictures.sha256 "
+    "AND other.data = pictures.data AND other.thumbnail = pictures.thumbnail"
+)
+
+
+def _move_rows(connection: Any) -> None:
+    tables = [t for t in metadata.sorted_tables if t is not alembic_version]
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    for table in reversed(tables):
+        # pictures that are the same stay: they are most of a diary
+        which = f"WHERE NOT EXISTS ({_SAME_PICTURE})" if table is pictures else ""
+        connection.execute(f'DELETE FROM main."{table.name}" {which}')  # noqa: S608 - our names
+    for table in tables:
+        columns = ", ".join(f'"{column.name}"' for column in table.columns)
+        ignore = "OR IGNORE" if table is pictures else ""
+        connection.execute(
+            f'INSERT {ignore} INTO main."{table.name}" ({columns}) '  # noqa: S608
+            f'SELECT {columns} FROM restored."{table.name}"'
+        )
+    if connection.execute("PRAGMA main.foreign_key_check").fetchall():
+        raise RuntimeError("a checked backup left rows without parents")
+
+
+def set_aside(file: Path, now: dt.datetime) -> Path | None:
+    """Give a damaged diary another name, with what lies beside it; nothing is thrown away."""
+    if not any(file.with_name(file.name + end).exists() for end in _BESIDE):
+        return None
+    folder = file.parent / ASIDE
+    make_private_folder(folder)
+    there = [kept.name for kept in folder.iterdir()]
+    target = folder / next_backup(now, "damaged", there).name
+    for end in reversed(_BESIDE):  # the diary itself last: without it nothing has happened
+        part = file.with_name(file.name + end)
+        if part.exists():
+            part.rename(target.with_name(target.name + end))
+    folder_to_disk(folder)
+    return target
+
+
+def put_in_place(copy: Path, file: Path) -> None:
+    """Give a whole, closed copy the diary's name."""
+    to_disk(copy)
+    copy.replace(file)
+    folder_to_disk(file.parent)
