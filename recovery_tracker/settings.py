@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -21,6 +22,8 @@ DISCLAIMER_VERSION = 1
 
 Value = bool | int | str
 _LONGEST_TEXT = 4_000
+_TIME = "([01][0-9]|2[0-3]):[0-5][0-9]"
+_DATE_OR_NONE = "([0-9]{4}-[0-9]{2}-[0-9]{2})?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,14 @@ class Setting:
         default: what holds until the person chooses; its type is the setting's kind.
         title: the words of its row on the Settings page, to be translated; empty = no row.
         options: the values to choose from, each with its word; empty = any of its kind.
+        form: a regular expression that a text is to match as a whole; empty = any text.
     """
 
     key: str
     default: Value
     title: str = ""
     options: tuple[tuple[Value, str], ...] = ()
+    form: str = ""
 
     def takes(self, value: object) -> bool:
         """Tell whether a value is one this setting can have."""
@@ -45,7 +50,10 @@ class Setting:
             return False
         if self.options:
             return any(value == option for option, _word in self.options)
-        return not isinstance(value, str) or len(value) <= _LONGEST_TEXT
+        if not isinstance(value, str):
+            return True
+        fits = not self.form or re.fullmatch(self.form, value) is not None
+        return fits and len(value) <= _LONGEST_TEXT
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -85,6 +93,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("second_place", ""),  # each backup is copied there, too; empty = nowhere
     Setting("backup_limit", 1024),  # MiB that the backups of one place may take
     Setting("place_told", ""),  # the data folder whose surroundings the person was told of
+    Setting("reminder", False),
+    Setting("reminder_time", "20:00", form=_TIME),  # local time
+    Setting("reminded_on", "", form=_DATE_OR_NONE),  # the local date of the latest reminder
+    Setting("keep_in_tray", False),  # whether closing the window leaves the program in the tray
+    Setting("report_without", ""),  # parts and lines left out of the report, by comma
+    Setting("report_language", ""),  # empty = the program's own
     Setting("disclaimer_accepted", 0),  # the version that was accepted
     Setting("last_session", ""),
     Setting("menu_bar", False),

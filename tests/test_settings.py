@@ -136,3 +136,15 @@ def test_whatever_the_file_holds_each_setting_has_a_value_it_takes(
     (tmp_path / FILE_NAME).write_text(json.dumps(held), encoding="utf-8")
     values = all_of(Settings(tmp_path))
     assert all(setting.takes(values[setting.key]) for setting in SETTINGS)
+
+
+@pytest.mark.parametrize("text", ["20:00", "00:00", "23:59", "07:05"])
+def test_a_time_of_day_is_kept(tmp_path: Path, text: str) -> None:
+    Settings(tmp_path).put("reminder_time", text)
+    assert Settings(tmp_path).text("reminder_time") == text
+
+
+@pytest.mark.parametrize("text", ["", "8", "24:00", "20:60", "20:00:00", "20:00\n", "2٠:00"])
+def test_what_is_no_time_of_day_counts_as_the_default(tmp_path: Path, text: str) -> None:
+    (tmp_path / FILE_NAME).write_text(json.dumps({"reminder_time": text}), encoding="utf-8")
+    assert Settings(tmp_path).text("reminder_time") == "20:00"
