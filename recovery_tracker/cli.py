@@ -18,18 +18,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recovery_tracker import __version__
-from recovery_tracker.domain.errors import InvalidValue, NotFound, RecoveryTrackerError, Refused
+from recovery_tracker.domain.errors import (
+    InvalidValue,
+    NotFound,
+    RecoveryTrackerError,
+    Refused,
+    WrongPassphrase,
+)
 from recovery_tracker.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from recovery_tracker.data.encryption import Key
     from recovery_tracker.domain.recovery import Session
     from recovery_tracker.journal import Journal
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 Clock = Callable[[], dt.datetime]
+_TRIES = 3  # of a passphrase on the terminal
 
 
 def now() -> dt.datetime:
@@ -79,6 +87,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Recovery Tracker {__version__}")
     parser.add_argument(
         "--data-dir", type=Path, metavar="DIR", help=_("the folder that holds the diary")
+    )
+    parser.add_argument(
+        "--passphrase-fd",
+        type=int,
+        metavar="N",
+        help=_("read the passphrase of a locked diary from file descriptor N"),
     )
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND")
@@ -154,12 +168,40 @@ def _folder(args: argparse.Namespace) -> Path:
     return args.data_dir if args.data_dir is not None else data_folder()
 
 
+def find_key(args: argparse.Namespace, file: Path) -> Key | None:
+    """Return what opens a diary or backup, asking for its passphrase; a plain one needs none.
+
+    Raises:
+        PassphraseNeeded: there is nobody to ask.
+        WrongPassphrase: the passphrase is another one; on a terminal it is asked for three times.
+    """
+    from recovery_tracker.data.encryption import is_encrypted, unlock
+
+    if not is_encrypted(file):
+        return None
+    from recovery_tracker import asking
+    from recovery_tracker.domain.passphrase import Patience
+
+    if args.passphrase_fd is not None:
+        return unlock(file, asking.from_descriptor(args.passphrase_fd))
+    patience = Patience(time.monotonic)
+    for _again in range(_TRIES - 1):
+        try:
+            return unlock(file, asking.on_terminal())
+        except (WrongPassphrase, InvalidValue) as error:
+            _complain(error.sentence)
+            patience.note_wrong()
+            time.sleep(patience.left_s)
+    return unlock(file, asking.on_terminal())
+
+
 @contextmanager
 def _journal(args: argparse.Namespace, clock: Clock) -> Iterator[Journal]:
-    from recovery_tracker.data.store import open_store
+    from recovery_tracker.data.store import FILE_NAME, open_store
     from recovery_tracker.journal import Journal
 
-    store = open_store(_folder(args), clock)
+    folder = _folder(args)
+    store = open_store(folder, clock, key=find_key(args, folder / FILE_NAME))
     try:
         yield Journal(store, clock)
     finally:
