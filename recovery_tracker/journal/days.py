@@ -170,14 +170,7 @@ class Days(Diary):
         now = self._now()
         with self._store.transaction():
             before = self._existing(session_id, date)
-            recovery = self._store.recovery(session_id)
-            self._check_takes_entries(recovery, to)
-            if recovery.entry(to) is not None:
-                raise Refused(
-                    _("{date} has an entry already. Delete or move that one first.").format(
-                        date=day_and_month(to)
-                    )
-                )
+            self.check_move(session_id, to)
             after = replace(before, date=to, changed_at=now)
             self._store.delete_entry(session_id, date, now, undone=True)
             self._store.put_entries(session_id, (after,), now)
@@ -188,6 +181,22 @@ class Days(Diary):
             EntryStep(session_id, date, before, None),
             EntryStep(session_id, to, None, after),
         )
+
+    def check_move(self, session_id: str, to: dt.date) -> None:
+        """Refuse a date that an entry of the session cannot be moved to; nothing is changed.
+
+        Raises:
+            Refused: the date has an entry already, or belongs to a later session.
+            InvalidValue: it lies outside the diary.
+        """
+        recovery = self._store.recovery(session_id)
+        self._check_takes_entries(recovery, to)
+        if recovery.entry(to) is not None:
+            raise Refused(
+                _("{date} has an entry already. Delete or move that one first.").format(
+                    date=day_and_month(to)
+                )
+            )
 
     def _existing(self, session_id: str, date: dt.date) -> Entry:
         entry = self._store.recovery(session_id).entry(date)

@@ -13,6 +13,7 @@ from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui.page import PageSpec
 
 _IN_FILE, _IN_HELP = "add_session", "help"
+_ON_A_PAGE = "history"  # of what, only the page it is opened from can say
 
 
 class Menus:
@@ -66,7 +67,8 @@ class Menus:
         return [self.pages[_IN_FILE], None, self.save_report, self.show_report, None, self.quit]
 
     def _view(self) -> list[QAction | None]:
-        shown = [a for name, a in self.pages.items() if name not in (_IN_FILE, _IN_HELP)]
+        elsewhere = (_IN_FILE, _IN_HELP, _ON_A_PAGE)
+        shown = [a for name, a in self.pages.items() if name not in elsewhere]
         return [*shown, None, self.full_screen, self.bar_shown]
 
     def popup(self, place: QPoint) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recovery_tracker.domain.entry import Entry
-from recovery_tracker.domain.recovery import Recovery, closed_from
+from recovery_tracker.domain.recovery import Recovery, Session, closed_from
 from recovery_tracker.domain.session_comparison import days_named
 from recovery_tracker.domain.status import day_status
 from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS
@@ -33,6 +33,7 @@ class SessionSummary:
         lines: pairs of a fact's name and its value.
         cells: its first days.
         is_current: whether it is the session on screen.
+        comparable: whether it can be compared with the session on screen.
         goes_on: whether it takes new days: no later session has begun on the same skin.
     """
 
@@ -66,8 +67,16 @@ def summary(snapshot: Snapshot, recovery: Recovery, warnings: Sequence[Warning])
         is_current=is_current,
         goes_on=goes_on,
         archived=session.archived,
-        comparable=any(earlier.session.id == session.id for earlier in snapshot.earlier),
+        comparable=_comparable(snapshot, session),
     )
+
+
+def _comparable(snapshot: Snapshot, session: Session) -> bool:
+    """Whether it was another session on the skin of the one on screen, and has begun."""
+    here = snapshot.session
+    if here is None or here.id == session.id or session.date > snapshot.today:
+        return False
+    return session.overlaps(here)
 
 
 def _stands(
@@ -102,17 +111,19 @@ def _lines(
     if today is not None and today.total is not None:
         lines.append((_("Sum today"), str(today.total)))
     lines.append((_("Warnings"), warnings_named(warnings)))
-    counted = completeness(recovery, snapshot.today)
-    if counted.due:
-        lines.append(
-            (
-                _("Logged"),
-                ngettext("{logged} of {due} day", "{logged} of {due} days", counted.due).format(
-                    logged=counted.logged, due=counted.due
-                ),
-            )
-        )
+    if logged := logged_named(recovery, snapshot.today):
+        lines.append((_("Logged"), logged))
     return tuple(lines)
+
+
+def logged_named(recovery: Recovery, today: dt.date) -> str:
+    """Count the days that were logged: "13 of 14 days"; empty before the first."""
+    counted = completeness(recovery, today)
+    if not counted.due:
+        return ""
+    return ngettext("{logged} of {due} day", "{logged} of {due} days", counted.due).format(
+        logged=counted.logged, due=counted.due
+    )
 
 
 def warnings_named(warnings: Sequence[Warning]) -> str:
@@ -160,7 +171,7 @@ def _name(day: int, date: dt.date, entry: Entry | None, level: Level | None) -> 
     if entry is None:
         said.append(_("not logged"))
     elif entry.total is not None:
-        said.append(_("sum {sum}").format(sum=entry.total))
+        said.append(_("score {sum}").format(sum=entry.total))
     else:
         said.append(
             _("{n} of {all} symptoms logged").format(

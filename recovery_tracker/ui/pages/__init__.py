@@ -22,7 +22,20 @@ PAGES: tuple[PageSpec, ...] = (
         "Ctrl+N",
         in_sidebar=False,
     ),
+    PageSpec(
+        "compare",
+        N_("Compare sessions"),
+        "columns-2",
+        _HERE + "compare:ComparePage",
+        in_sidebar=False,
+    ),
+    PageSpec(
+        "history", N_("What changed"), "history", _HERE + "history:HistoryPage", in_sidebar=False
+    ),
 )
+
+# a page without a button of its own stands under another one's, or (empty) where it came from
+UNDER = {"add_session": "sessions", "compare": "sessions", "history": ""}
 
 # what stands in their place while there is nothing to show
 FIRST_RUN = PageSpec(

@@ -29,8 +29,8 @@ _ONE_COLUMN_BELOW = 800  # px of the card's width
 class SessionPanel(Card):
     """Shows one summary.
 
-    ``asked`` carries what the person wants ("open", "compare", "report", "edit", "archive",
-    "delete") and the session's id; ``day_opened`` the id and a date.
+    ``asked`` carries what the person wants ("open", "compare", "report", "edit", "history",
+    "archive", "delete") and the session's id; ``day_opened`` the id and a date.
     """
 
     asked = Signal(str, str)
@@ -173,6 +173,7 @@ class SessionPanel(Card):
         archived = self._shown is not None and self._shown.archived
         for what, words, icon in (
             ("edit", _("Edit session"), "pencil"),
+            ("history", _("What changed"), "history"),
             (
                 "archive",
                 _("Take out of the archive") if archived else _("Archive"),

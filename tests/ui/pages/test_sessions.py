@@ -126,7 +126,7 @@ def test_a_day_without_all_eight_has_no_number(live: LiveJournal) -> None:
     assert cells[0].total is None
     assert cells[0].logged
     assert cells[0].name == "Day 0, 2 March, 1 of 8 symptoms logged"
-    assert cells[1].name == "Day 1, 3 March, sum 0"
+    assert cells[1].name == "Day 1, 3 March, score 0"
     assert cells[2].name == "Day 2, 4 March, not logged"
     assert not cells[2].logged
     assert [cell.day for cell in cells if cell.today] == [4]
@@ -142,9 +142,9 @@ def test_the_ramp_has_the_steps_of_the_design(total: int, step: int) -> None:
 
 def test_arrows_move_along_the_days_and_enter_opens_one(page: SessionsPage, qtbot: QtBot) -> None:
     strip = page.panels[0].strip
-    assert strip.accessibleDescription().startswith("Day 4, 6 March, sum 3")
+    assert strip.accessibleDescription().startswith("Day 4, 6 March, score 3")
     QTest.keyClick(strip, Qt.Key.Key_Left)
-    assert strip.accessibleDescription() == "Day 3, 5 March, sum 3"
+    assert strip.accessibleDescription() == "Day 3, 5 March, score 3"
     with qtbot.waitSignal(page.went) as went:
         QTest.keyClick(strip, Qt.Key.Key_Return)
     assert went.args == ["today", date_of(3)]
