@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 from recovery_tracker.i18n import _
 from recovery_tracker.ui import window_state
 from recovery_tracker.ui.opening import RAIL_BELOW, TOKENS, Opening
-from recovery_tracker.ui.pages import FIRST_RUN, PAGES
+from recovery_tracker.ui.pages import FIRST_RUN, PAGES, UNDER
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -171,7 +171,8 @@ class MainWindow(QMainWindow):
         name = FIRST_RUN.name if self._blocked(name) else name
         if self.deck.bring(name, back=back):
             self.messages.clear()
-            self.sidebar.show_page("sessions" if name == "add_session" else name)
+            if under := UNDER.get(name, name):
+                self.sidebar.show_page(under)
         if place is not None and self.deck.page is not None:
             self.deck.page.open_at(place)
         self.content.show_strips(self.live.snapshot)
