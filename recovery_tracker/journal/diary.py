@@ -15,7 +15,7 @@ from recovery_tracker.journal.judgement import Judgement
 from recovery_tracker.journal.snapshot import Snapshot
 from recovery_tracker.journal.store import Store
 
-_KEPT_DELETED = dt.timedelta(days=30)
+KEPT_DELETED = dt.timedelta(days=30)
 
 
 class Diary:
@@ -180,7 +180,7 @@ class Diary:
 
     def purge(self) -> int:
         """Remove for good what was deleted more than 30 days ago; count it."""
-        return self._store.purge(self._now() - _KEPT_DELETED)
+        return self._store.purge(self._now() - KEPT_DELETED)
 
     def _answer_for(self, recovery: Recovery) -> Snapshot:
         if recovery.session.id == self._session_id:

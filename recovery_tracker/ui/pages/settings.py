@@ -10,9 +10,12 @@ from recovery_tracker.domain.profile import OwnItem, Profile
 from recovery_tracker.i18n import _
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui.live_journal import LiveJournal
+from recovery_tracker.ui.models.deleted_rows import deleted_rows
+from recovery_tracker.ui.models.history_rows import HistoryOf
 from recovery_tracker.ui.preferences import preferences
 from recovery_tracker.ui.scroll_page import GAP, ScrollPage
 from recovery_tracker.ui.theme import theme
+from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.data_cards import DeletedCard, PlaceCard
 from recovery_tracker.ui.widgets.look_card import LookCard
 from recovery_tracker.ui.widgets.own_items_card import OwnItems, OwnItemsCard
@@ -34,6 +37,8 @@ class SettingsPage(ScrollPage):
     def __init__(self, live: LiveJournal, parent: QWidget | None = None) -> None:
         super().__init__(live, parent, _("Settings"))
         self.subtitle.setText(_("Changes are saved at once"))
+        self.history = Button(_("What changed in your profile"), "ghost", "history", self)
+        self.add_action(self.history)
         folder = preferences().folder
         self.look = LookCard(self)
         self.about = AboutCard(self)
@@ -67,6 +72,7 @@ class SettingsPage(ScrollPage):
 
     def _connect(self) -> None:
         self.deleted.brought_back.connect(self._bring_back)
+        self.history.clicked.connect(self._show_history)
         for card in self._profile_cards:
             card.changed.connect(self._keep_profile)
         for items in (self.own.symptoms, self.own.care):
@@ -81,7 +87,8 @@ class SettingsPage(ScrollPage):
             card.show_profile(snapshot.profile, snapshot.today)
         self.own.symptoms.show_items(snapshot.symptoms)
         self.own.care.show_items(snapshot.care_items)
-        self.deleted.show_deleted(self.live.journal.deleted())
+        journal = self.live.journal
+        self.deleted.show_deleted(deleted_rows(journal.deleted(), snapshot, journal.now))
 
     def open_at(self, place: object) -> None:
         """Come to a card: "dermatologist", "visit", "own" ..."""
@@ -113,6 +120,9 @@ class SettingsPage(ScrollPage):
         items = self.sender()
         if isinstance(items, OwnItems):
             self.live.change_own_item(items.kind, item)
+
+    def _show_history(self) -> None:
+        self.went.emit("history", HistoryOf())
 
     def _bring_back(self, gone: Deleted) -> None:
         self.live.bring_back(gone)

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from recovery_tracker.domain.kept import Deleted
 from recovery_tracker.i18n import _
-from recovery_tracker.ui import dates
 from recovery_tracker.ui.accessible import announce
+from recovery_tracker.ui.models.deleted_rows import DeletedRow
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.setting_row import IconCard
 from recovery_tracker.ui.widgets.text import Text
@@ -53,48 +52,62 @@ class DeletedCard(IconCard):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_("Deleted items"), "trash", parent)
-        self.body.addWidget(
-            Text(
-                _("They wait here for 30 days, then they are gone for good."),
-                "small",
-                self,
-                wrap=True,
-            )
+        self.about = Text("", "small", self, wrap=True)
+        self.body.addWidget(self.about)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        self.body.addLayout(self._list)
+        self.rows: list[_GoneRow] = []
+
+    def show_deleted(self, rows: Sequence[DeletedRow]) -> None:
+        """List what can be brought back."""
+        self.about.setText(
+            _("They wait here for 30 days, then they are gone for good.")
+            if rows
+            else _("Nothing was deleted in the last 30 days.")
         )
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
-        self.body.addLayout(self._rows)
-        self.buttons: list[Button] = []
-        self._items: list[Deleted] = []
+        while len(self.rows) < len(rows):
+            row = _GoneRow(self)
+            row.brought_back.connect(self.brought_back)
+            self._list.addWidget(row)
+            self.rows.append(row)
+        for row in self.rows[len(rows) :]:
+            row.hide()
+        for row, gone in zip(self.rows, rows, strict=False):
+            row.show_gone(gone)
+            row.show()
 
-    def show_deleted(self, deleted: Sequence[Deleted]) -> None:
-        """List what can be brought back; without anything the card is not there."""
-        self.setVisible(bool(deleted))
-        if list(deleted) == self._items:
-            return
-        self._items = list(deleted)
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        self.buttons = [self._add(gone) for gone in deleted]
 
-    def _add(self, gone: Deleted) -> Button:
-        what = _("Session of {date}") if gone.kind == "session" else _("Entry of {date}")
-        words = what.format(date=dates.short_with_year(gone.date))
-        line = QWidget(self)
-        row = QHBoxLayout(line)
+class _GoneRow(QWidget):
+    """One deleted item and the button that brings it back."""
+
+    brought_back = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shown: DeletedRow | None = None
+        self.what = Text("", "medium", self, wrap=True)
+        self.waits = Text("", "hint", self, wrap=True)
+        self.button = Button(_("Bring back"), "outline", "archive-restore", self, height=34)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.what)
+        words.addWidget(self.waits)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(QLabel(line))
-        row.addWidget(Text(words, "medium", line), 1)
-        button = Button(_("Bring back"), "outline", "archive-restore", line, height=34)
-        button.setAccessibleName(_("Bring back: {what}").format(what=words))
-        button.clicked.connect(self._bring_back)
-        row.addWidget(button)
-        self._rows.addWidget(line)
-        return button
+        row.setSpacing(12)
+        row.addLayout(words, 1)
+        row.addWidget(self.button)
+        self.button.clicked.connect(self._bring_back)
+
+    def show_gone(self, row: DeletedRow) -> None:
+        """Show an item."""
+        self._shown = row
+        self.what.setText(row.what)
+        self.waits.setText(row.waits)
+        self.button.setAccessibleName(_("Bring back: {what}").format(what=row.what))
+        self.button.setAccessibleDescription(row.waits)
 
     def _bring_back(self) -> None:
-        for button, gone in zip(self.buttons, self._items, strict=True):
-            if button is self.sender():
-                self.brought_back.emit(gone)
+        if self._shown is not None:
+            self.brought_back.emit(self._shown.gone)

@@ -13,6 +13,7 @@ from recovery_tracker.domain.profile import Dermatologist, Profile
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.settings import SETTINGS
 from recovery_tracker.ui.live_journal import LiveJournal
+from recovery_tracker.ui.models.history_rows import HistoryOf
 from recovery_tracker.ui.pages.settings import SettingsPage
 from recovery_tracker.ui.preferences import Preferences
 from recovery_tracker.ui.widgets.profile_cards import HEALTH
@@ -237,12 +238,31 @@ def test_the_place_of_the_data_can_be_copied(page: SettingsPage, preferences: Pr
 def test_what_was_deleted_can_be_brought_back(page: SettingsPage, live: LiveJournal) -> None:
     live.add_session(session())
     live.put_entry(session().id, entry(2, redness=2))
-    assert not page.deleted.isVisible()
+    assert page.deleted.about.text() == "Nothing was deleted in the last 30 days."
     live.delete_entry(session().id, entry(2).date)
-    assert page.deleted.isVisible()
-    assert page.deleted.buttons[0].accessibleName() == "Bring back: Entry of 4 Mar 2026"
-    page.deleted.buttons[0].click()
-    assert not page.deleted.isVisible()
+    (row,) = page.deleted.rows
+    assert row.button.accessibleName() == "Bring back: Entry of 4 Mar 2026 · Day 2 · Session 1"
+    assert row.waits.text() == "Deleted 6 Mar 2026, 30 days left"
+    row.button.click()
+    assert not row.isVisible()
+    assert page.deleted.about.text() == "Nothing was deleted in the last 30 days."
     recovery = seen(live).recovery
     assert recovery is not None
     assert recovery.entry(entry(2).date) is not None
+
+
+def test_a_deleted_session_comes_back_with_its_days(page: SettingsPage, live: LiveJournal) -> None:
+    live.add_session(session())
+    live.put_entry(session().id, entry(2, redness=2))
+    live.delete_session(session().id)
+    assert page.deleted.rows[0].what.text() == "Session of 2 Mar 2026"
+    page.deleted.rows[0].button.click()
+    recovery = seen(live).recovery
+    assert recovery is not None
+    assert len(recovery.entries) == 1
+
+
+def test_what_changed_in_the_profile_is_a_click_away(page: SettingsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.went) as went:
+        page.history.click()
+    assert went.args == ["history", HistoryOf()]
