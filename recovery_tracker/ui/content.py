@@ -37,6 +37,11 @@ class Content(QWidget):
             column.addWidget(part)
         column.addWidget(self.deck, 1)
         column.addWidget(self.undo)
+        self._column = column
+
+    def put_above(self, strip: QWidget) -> None:
+        """Put a further strip above the page."""
+        self._column.insertWidget(self._column.indexOf(self.deck), strip)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the page in front the diary, and what goes with it above and below."""
