@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from recovery_tracker.i18n import _
 from recovery_tracker.ui import display
 
 try:
-    from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+    from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Signal
     from PySide6.QtWidgets import QApplication, QWidget
     from shiboken6 import Shiboken
 except ImportError as error:  # Qt's own needs of the system are not met
@@ -35,10 +36,13 @@ from recovery_tracker.ui.crash import CrashHandler
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
 from recovery_tracker.ui.preferences import Preferences
+from recovery_tracker.ui.reminder_desk import ReminderDesk
 from recovery_tracker.ui.single_instance import SingleInstance
 
 if TYPE_CHECKING:
     from recovery_tracker.data.store import SqliteStore
+    from recovery_tracker.domain.recovery import Session
+    from recovery_tracker.domain.reminder import Story
     from recovery_tracker.journal import Journal
 
 Clock = Callable[[], dt.datetime]
@@ -47,8 +51,11 @@ _PAINTED_AT_LAST_MS = 1_000  # a window that starts minimised is never painted
 _PATIENCE_S = 5.0
 
 
-def run(folder: Path, clock: Clock, *, sample: bool = False) -> int:
-    """Show the window of a data folder until it is closed; return the exit status."""
+def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = False) -> int:
+    """Show the window of a data folder until it is closed; return the exit status.
+
+    In the ``background``, as at login, the program waits in the tray until the window is wanted.
+    """
     gc.disable()  # a start makes much and throws little away; it is on again once it is over
     why_not = display.problem()
     if why_not:
@@ -59,21 +66,32 @@ def run(folder: Path, clock: Clock, *, sample: bool = False) -> int:
     crash.install()
     instance = SingleInstance(folder, app)
     if not instance.is_first:
-        return _wake_first(instance, sample=sample)
+        return 0 if background else _wake_first(instance, sample=sample)
     preferences = Preferences(Settings(folder), app)
+    if background:
+        word = _wait_unseen(folder, clock, preferences, instance)
+        if word is None:
+            instance.close()
+            crash.uninstall()
+            return 0
+        sample = word == _SAMPLE
     live = LiveJournal(app)
     window = MainWindow(live, preferences, clock, sample=sample, furnished=False)
     diary = Diary(folder, clock, live, window)
     first_paint = FirstPaint(window)
+    reminders = ReminderDesk(window, preferences, clock)
 
     app.aboutToQuit.connect(window.close)  # keeps what is being written
     app.aboutToQuit.connect(diary.close)
+    app.aboutToQuit.connect(reminders.end)
     app.aboutToQuit.connect(instance.close)
     crash.crashed.connect(window.show_crash)
     diary.opened.connect(instance.listen)
     first_paint.painted.connect(window.furnish)
     first_paint.settled.connect(window.begin)
     first_paint.settled.connect(diary.open_sample if sample else diary.open_own)
+    first_paint.settled.connect(reminders.begin)
+    reminders.quit_wanted.connect(app.quit)
     instance.asked.connect(diary.answer_other_start)
     window.sample_wanted.connect(diary.open)
 
@@ -93,6 +111,44 @@ def _application() -> QApplication:
     accessible.install()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it: all is on disk
     return app
+
+
+def _wait_unseen(
+    folder: Path, clock: Clock, preferences: Preferences, instance: SingleInstance
+) -> str | None:
+    """Wait in the tray and remind; return the word of who wants the window, or nothing."""
+    from recovery_tracker.ui.reminder_background import Background
+
+    gc.enable()
+    loop = QEventLoop()
+    waiting = Background(preferences, clock, partial(_stories, folder, clock), loop)
+    words: list[str | None] = []
+    waiting.ended.connect(words.append)
+    waiting.ended.connect(loop.quit)
+    instance.listen()
+    instance.asked.connect(waiting.answer_other_start)
+    QTimer.singleShot(0, waiting.begin)
+    loop.exec()
+    Shiboken.delete(loop)
+    gc.disable()
+    return words[0] if words else None
+
+
+def _stories(folder: Path, clock: Clock) -> tuple[tuple[Story, ...], tuple[Session, ...]]:
+    """Read what may be reminded of from the diary, and close it again."""
+    from recovery_tracker.data.store import FILE_NAME, open_store
+    from recovery_tracker.journal import Journal
+    from recovery_tracker.ui.models.reminder_stories import stories
+
+    if not (folder / FILE_NAME).exists():
+        return (), ()
+    store = open_store(folder, clock)
+    try:
+        journal = Journal(store, clock)
+        snapshot = journal.snapshot()
+        return stories(snapshot, snapshot.today, journal.recovery), snapshot.sessions
+    finally:
+        store.close()
 
 
 def _wake_first(instance: SingleInstance, *, sample: bool) -> int:

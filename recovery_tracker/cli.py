@@ -94,6 +94,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="N",
         help=_("read the passphrase of a locked diary from file descriptor N"),
     )
+    parser.add_argument(
+        "--background",
+        action="store_true",
+        help=_("open no window: wait in the tray and remind, as at login"),
+    )
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND")
     for add in (_add_demo, _add_import, _add_export, _add_report, _add_warnings):
@@ -236,7 +241,7 @@ def find_session(journal: Journal, wanted: str) -> Session | None:
 def _window(args: argparse.Namespace, clock: Clock) -> int:
     from recovery_tracker.app import run
 
-    return run(_folder(args), clock)
+    return run(_folder(args), clock, background=args.background)
 
 
 def _demo(args: argparse.Namespace, clock: Clock) -> int:
