@@ -114,3 +114,11 @@ def test_own_symptoms_are_renamed_and_retired_but_never_lost(journal: Journal) -
     assert journal.recovery(SESSION).entries[0].scores == {item.code: 2}
     with pytest.raises(NotFound):
         journal.change_own_item("care_item", item)
+    journal.add_own_item("symptom", "Tingling")
+    with pytest.raises(InvalidValue, match="“tingling” is there already"):
+        journal.change_own_item("symptom", replace(item, label="tingling"))
+    again = journal.change_own_item("symptom", replace(item, label="PRICKLING"))
+    assert [(i.label, i.retired) for i in again.symptoms] == [
+        ("PRICKLING", False),
+        ("Tingling", False),
+    ]

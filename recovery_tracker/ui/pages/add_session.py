@@ -74,11 +74,12 @@ class AddSessionPage(ScrollPage):
         )
         self.save.setText(_("Save changes") if session else _("Start tracking"))
         self.footer.words.setText(
-            _("Nothing is changed until you save. Another date moves all its days.")
+            _("Nothing is changed until you save.")
             if session
             else _("Nothing is kept until you start tracking.")
         )
-        self.form.show_session(session, self._snapshot.profile, self._snapshot.today)
+        recovery = self.live.journal.recovery(session.id) if session else None
+        self.form.show_session(recovery, self._snapshot.profile, self._snapshot.today)
         self.area.verticalScrollBar().setValue(0)
         self._show_expected()
 

@@ -9,28 +9,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_tracker.domain import choices
-from recovery_tracker.domain.errors import InvalidValue
 from recovery_tracker.domain.profile import Profile
-from recovery_tracker.domain.recovery import (
-    LAST_PLANNED_DAYS,
-    NEEDLE_DEPTH_MM,
-    Session,
-    check_session_date,
-)
+from recovery_tracker.domain.recovery import NEEDLE_DEPTH_MM, Recovery, Session
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.widgets.card import Card
 from recovery_tracker.ui.widgets.chip_choice import ChipChoice
-from recovery_tracker.ui.widgets.date_input import DateInput
 from recovery_tracker.ui.widgets.face_map import FaceMap
 from recovery_tracker.ui.widgets.form_rows import FormRow, parts, rule, text_field
 from recovery_tracker.ui.widgets.segmented import Segmented
+from recovery_tracker.ui.widgets.session_date import SessionDate
 from recovery_tracker.ui.widgets.skin_questions import SkinQuestions
 from recovery_tracker.ui.widgets.treatment_details import TreatmentDetails
 
 NOT_SURE = None
 _OTHER = "other"
 _DEPTHS = (0.25, 0.5, 1.0, 1.5, 2.0, 2.5)
-_OLDEST = dt.timedelta(days=365 * 20)
 
 
 class SessionForm(Card):
@@ -69,22 +62,10 @@ class SessionForm(Card):
         return row
 
     def _make_date(self) -> None:
-        self.date = DateInput(_("Date of the treatment"), self)
-        self.near = ChipChoice(
-            (("today", _("Today")), ("yesterday", _("Yesterday"))),
-            _("Date of the treatment"),
-            self,
-            excludes=(("today", ("yesterday",)),),
-        )
-        self.date_row = self._add_row(_("When was the treatment?"), _("needed"))
-        self.date_row.question.setBuddy(self.date)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.date, 5)
-        line.addWidget(self.near, 4)
-        self.date_row.body.addLayout(line)
-        self.date.chosen.connect(self._take_date)
-        self.near.changed.connect(self._take_near)
+        self.date_row = SessionDate(self)
+        self.date, self.near = self.date_row.date, self.date_row.near
+        self.body.addWidget(self.date_row)
+        self.date_row.changed.connect(self.changed)
 
     def _make_areas(self) -> None:
         labels = {**choices.AREAS, "face": _("Whole face"), _OTHER: _("Other")}
@@ -149,14 +130,11 @@ class SessionForm(Card):
 
     # What is shown ---------------------------------------------------------------------------
 
-    def show_session(self, session: Session | None, profile: Profile, today: dt.date) -> None:
+    def show_session(self, recovery: Recovery | None, profile: Profile, today: dt.date) -> None:
         """Show a session to change, or an empty form for a new one."""
+        session = recovery.session if recovery else None
         self._session, self._profile, self._today = session, profile, today
-        latest = today + dt.timedelta(days=LAST_PLANNED_DAYS)
-        self.date.show_today(today, today - _OLDEST, latest)
-        self.date.show_date(session.date if session else None)
-        self._show_near()
-        self.date_row.show_error("", self.date)
+        self.date_row.show_session(recovery, today)
         self.depth_row.show_error("", self.other_depth)
         shown = session or Session("", today)
         known = [area for area in shown.areas if area in choices.AREAS]
@@ -186,10 +164,6 @@ class SessionForm(Card):
         self.needle.show_value(depth if offered else unknown)
         self.other_depth.setText("" if depth is None or offered else f"{depth:g}")
 
-    def _show_near(self) -> None:
-        near = {self._today: "today", self._today - dt.timedelta(days=1): "yesterday"}
-        self.near.show_chosen([word for date, word in near.items() if date == self.date.date])
-
     def _show_areas(self) -> None:
         chosen = self.areas.chosen
         self.face.show_chosen(chosen)
@@ -202,19 +176,6 @@ class SessionForm(Card):
     # What the person does ------------------------------------------------------------------------
 
     def _changed(self) -> None:
-        self.changed.emit()
-
-    def _take_date(self) -> None:
-        self._show_near()
-        self.check_date()
-        self.changed.emit()
-
-    def _take_near(self) -> None:
-        chosen = self.near.chosen
-        back = {"today": 0, "yesterday": 1}
-        date = self._today - dt.timedelta(days=back[chosen[0]]) if chosen else None
-        self.date.show_date(date)
-        self.date_row.show_error("")
         self.changed.emit()
 
     def _take_depth(self) -> None:
@@ -237,22 +198,7 @@ class SessionForm(Card):
         """Say under the fields what is missing or wrong, and go to the first such field."""
         self.date.take()
         depth = self.check_depth()
-        return self.check_date(needed=True) and depth
-
-    def check_date(self, *, needed: bool = False) -> bool:
-        """Say what is wrong with the date, if something is."""
-        error = ""
-        if not self.date.understood:
-            error = _("This is not a date. Write it like 14 November 2026, or pick it.")
-        elif self.date.date is None:
-            error = _("Give the date of the treatment; it may be planned.") if needed else ""
-        else:
-            try:
-                check_session_date(self.date.date, self._today)
-            except InvalidValue as problem:
-                error = problem.sentence
-        self.date_row.show_error(error, self.date if needed else None)
-        return not error
+        return self.date_row.check(needed=True) and depth
 
     def check_depth(self) -> bool:
         """Say what is wrong with the needle depth, if something is."""

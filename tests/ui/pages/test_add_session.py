@@ -358,3 +358,38 @@ def test_a_planned_session_may_lie_ahead(page: AddSessionPage, live: LiveJournal
     page.form.date.show_date(TODAY + dt.timedelta(days=60))
     page.save.click()
     assert kept(live).date == TODAY + dt.timedelta(days=60)
+
+
+def test_what_another_date_does_to_the_days_is_said_before(
+    page: AddSessionPage, live: LiveJournal
+) -> None:
+    live.add_session(session())
+    live.put_entry(session().id, entry(2, redness=2))
+    page.open_at(session().id)
+    assert not page.form.date_row.shift.isVisible()
+    page.form.date.setText("1 March 2026")
+    page.form.date.take()
+    assert page.form.date_row.shift.text() == (
+        "The 1 entry stays on its date and its day is counted anew: 4 March becomes day 3, not "
+        "day 2."
+    )
+    page.form.date.setText("2 March 2026")
+    page.form.date.take()
+    assert not page.form.date_row.shift.isVisible()
+
+
+def test_a_date_that_leaves_an_entry_too_early_is_refused_under_the_field(
+    page: AddSessionPage, live: LiveJournal
+) -> None:
+    live.add_session(session())
+    live.put_entry(session().id, entry(0, redness=2))
+    page.open_at(session().id)
+    page.form.date.setText("17 March 2026")
+    page.form.date.take()
+    assert page.form.date_row.error.startswith("2026-03-02 is day -15 of the session of")
+    page.save.click()
+    assert live.journal.recovery(session().id).session.date == DAY_0
+    page.form.date.setText("16 March 2026")
+    page.form.date.take()
+    page.save.click()
+    assert live.journal.recovery(session().id).session.date == date_of(14)
