@@ -57,10 +57,14 @@ class Journal(Days, Sessions):
 
         Raises:
             NotFound: there is no such item.
+            InvalidValue: another one has that name.
         """
-        before = next((i for i in self._store.own_items(kind) if i.code == item.code), None)
+        known = self._store.own_items(kind)
+        before = next((i for i in known if i.code == item.code), None)
         if before is None:
             raise NotFound(_("There is no such item of your own."))
+        if any(i.label.casefold() == item.label.casefold() and i != before for i in known):
+            raise InvalidValue(_("“{label}” is there already.").format(label=item.label), "label")
         self._store.put_own_item(kind, item, self._now())
         return self._changed(
             _("Change “{label}”").format(label=before.label),
