@@ -25,7 +25,7 @@ def short_summary(content: ReportContent) -> str:
     ]
     mentions = [mention.reason for mention in content.advice.mentions]
     parts = (
-        [f"{content.title}, {content.day}", content.prepared],
+        [*filter(None, (f"{content.title}, {content.day}", content.prepared, content.period))],
         who,
         [content.advice.heading, *mentions, *content.advice.notes],
         figures,

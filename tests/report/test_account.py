@@ -1,4 +1,4 @@
-"""What the patient wrote and did: private notes only where asked for, care only where it was ticked."""
+"""What the patient wrote and did: private notes if asked for, care where it was ticked."""
 
 from __future__ import annotations
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.i18n import _, ngettext
@@ -15,17 +16,21 @@ from recovery_tracker.report.case import ReportOptions
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.page import Page
 from recovery_tracker.ui.preferences import preferences
+from recovery_tracker.ui.print_dialog import PrintDialog
 from recovery_tracker.ui.report_maker import Order, Preview, ReportMaker
 from recovery_tracker.ui.save_dialog import SaveDialog
 from recovery_tracker.ui.scroll_page import SIDE, TOP
 from recovery_tracker.ui.theme import theme
+from recovery_tracker.ui.widgets.page_ground import PageGround, scrolling
 from recovery_tracker.ui.widgets.page_thumbs import THUMB_WIDTH, PageThumbs
 from recovery_tracker.ui.widgets.page_view import FIT, PageView
-from recovery_tracker.ui.widgets.painted import box
 from recovery_tracker.ui.widgets.report_panel import ReportPanel
 from recovery_tracker.ui.widgets.report_window import ZOOM, ReportWindow
 from recovery_tracker.ui.widgets.segmented import Segmented
 from recovery_tracker.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 PAPER_SIZE, FULL_SCREEN = 1.0, "full"
 _PANEL = 262
@@ -35,7 +40,7 @@ _SCREEN_PPI = 96
 
 
 class ReportPage(Page):
-    """Shows what would be saved; :meth:`open_at` takes ``"show"`` or ``"save"``."""
+    """Shows what would be saved; :meth:`open_at` takes ``"show"``, ``"save"`` or ``"print"``."""
 
     def __init__(self, live: LiveJournal, parent: QWidget | None = None) -> None:
         super().__init__(live, parent)
@@ -45,6 +50,7 @@ class ReportPage(Page):
         self._snapshot: Snapshot | None = None
         self.maker = ReportMaker(self)
         self.saving = SaveDialog(self, _("Save the report"), _("PDF document"), "pdf")
+        self.printing = PrintDialog(self, _("Print the report"))
         self.subtitle = Text(_("One page your dermatologist can read in a minute"), "date", self)
         self.zoom = Segmented(
             ((FIT, _("Fit page")), (PAPER_SIZE, _("100 %")), (FULL_SCREEN, _("Full screen"))),
@@ -55,7 +61,7 @@ class ReportPage(Page):
         self.view = PageView(self)
         self.thumbs = PageThumbs(self)
         self.panel = ReportPanel(self)
-        self._ground = _Ground(self)
+        self._ground = PageGround(self)
         self._lay_out()
         self._connect()
 
@@ -67,13 +73,13 @@ class ReportPage(Page):
         header = QHBoxLayout()
         header.addLayout(words, 1)
         header.addWidget(self.zoom, 0, Qt.AlignmentFlag.AlignTop)
-        self._thumbs_area = _scrolling(self.thumbs, self._ground)
+        self._thumbs_area = scrolling(self.thumbs, self._ground)
         inside = QHBoxLayout(self._ground)
         inside.setContentsMargins(12, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self._thumbs_area)
         inside.addWidget(self.view, 1)
-        self._panel_area = _scrolling(self.panel, self)
+        self._panel_area = scrolling(self.panel, self)
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self._ground, 1)
@@ -87,34 +93,47 @@ class ReportPage(Page):
     def _connect(self) -> None:
         doing = self.panel.doing
         doing.copy.clicked.connect(self._copy_summary)
+        doing.going.cancel.clicked.connect(self._stop)
+        doing.print_it.clicked.connect(self.ask_printer)
         doing.save.clicked.connect(self.ask_where)
         doing.show_it.clicked.connect(self.show_full)
+        self.maker.advanced.connect(doing.going.show_progress)
         self.maker.failed.connect(self._tell_failed)
         self.maker.made.connect(self._show_preview)
+        self.maker.printed.connect(self._tell_printed)
+        self.maker.stopped.connect(self._tell_stopped)
         self.maker.written.connect(self._tell_written)
         self.panel.chosen.connect(self._order)
+        self.panel.scope.session_asked.connect(self._select)
+        self.printing.chosen.connect(self._print)
         self.saving.chosen.connect(self._save)
         self.thumbs.asked.connect(self.view.go_to)
         self.view.page_changed.connect(self.thumbs.show_page)
         self.zoom.chosen.connect(self._choose_zoom)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
+        shortcut.activated.connect(self.ask_printer)
 
     # What is shown ---------------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Have the pages of the session on screen made; they follow when they are ready."""
         self._snapshot = snapshot
+        self.panel.show_snapshot(snapshot)
         self._order()
 
     def _order(self) -> None:
         snapshot = self._snapshot
         if snapshot is None or snapshot.recovery is None:
             return
-        options = self.panel.includes.options(preferences().text("paper"))
+        options = self._options()
         ppi = _SCREEN_PPI * ZOOM * self.devicePixelRatioF()
         asked = (snapshot, options, ppi)
         if asked != self._asked:
             self._asked = asked
             self.maker.preview(Order(snapshot, self.live.journal.now, options, ppi))
+
+    def _options(self) -> ReportOptions:
+        return self.panel.options(preferences().text("paper"))
 
     def _show_preview(self, preview: Preview) -> None:
         self.preview = preview
@@ -141,6 +160,8 @@ class ReportPage(Page):
             self.show_full()
         elif place == "save":
             self.ask_where()
+        elif place == "print":
+            self.ask_printer()
 
     # What the person does ----------------------------------------------------------------------
 
@@ -180,20 +201,49 @@ class ReportPage(Page):
         snapshot = self._snapshot
         if snapshot is None:
             return
-        self._say(_("The PDF is being written …"))
-        doing = self.panel.doing
-        doing.save.show_available(False, _("A PDF is being written."))
-        options = self.panel.includes.options(preferences().text("paper"))
-        self.maker.write(Order(snapshot, self.live.journal.now, options), path)
+        self._begin(_("The PDF is being written …"))
+        self.maker.write(Order(snapshot, self.live.journal.now, self._options()), path)
+
+    def ask_printer(self) -> None:
+        """Ask which printer the report goes to."""
+        if self._snapshot is None or self._snapshot.recovery is None:
+            return
+        self.printing.ask(self._options().paper, self.window_shown)
+
+    def _print(self, printer: QPrinter) -> None:
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        self._begin(_("The report is being printed …"))
+        self.maker.print_on(Order(snapshot, self.live.journal.now, self._options()), printer)
+
+    def _begin(self, sentence: str) -> None:
+        self._say(sentence)
+        self.panel.doing.show_working(True)
+
+    def _stop(self) -> None:
+        self.maker.stop()
+
+    def _select(self, session_id: str) -> None:
+        self.live.select(session_id)
+
+    def _tell_stopped(self) -> None:
+        self.panel.doing.show_working(False)
+        self._say(_("Cancelled. Nothing was written or printed in full."))
+
+    def _tell_printed(self, pages: int) -> None:
+        self.panel.doing.show_working(False)
+        sentence = ngettext("{n} page was printed.", "{n} pages were printed.", pages)
+        self._say(sentence.format(n=pages))
 
     def _tell_written(self, path: Path) -> None:
-        self.panel.doing.save.show_available(True)
+        self.panel.doing.show_working(False)
         self._say(_("Saved: {path}").format(path=path), path)
 
     def _tell_failed(self, error: RecoveryTrackerError) -> None:
         """Say why it could not be done, through the one door for messages."""
         self._asked = None  # the next visit tries again
-        self.panel.doing.save.show_available(True)
+        self.panel.doing.show_working(False)
         self._say("")
         if self.window_shown is not None:
             self.window_shown.say(error.sentence)
@@ -229,33 +279,3 @@ class ReportPage(Page):
         beside = room - thumbs - 12 >= max(self.view.width_at(self.view.zoom), _PAGE_FROM)
         self._thumbs_area.setFixedWidth(thumbs)
         self._thumbs_area.setVisible(beside)
-
-
-def _scrolling(widget: QWidget, parent: QWidget) -> QScrollArea:
-    area = QScrollArea(parent)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    widget.setObjectName("canvas")
-    area.setWidget(widget)
-    return area
-
-
-class _Ground(QWidget):
-    """What the pages lie on; it says that they are coming as long as there are none."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.waits = True
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground."""
-        painter = QPainter(self)
-        box(painter, QRectF(self.rect()), 12, theme().colour("inset"))
-        if self.waits:
-            painter.setFont(theme().font("hint"))
-            painter.setPen(theme().colour("muted"))
-            words = _("The pages are being prepared …")
-            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), words)
-        painter.end()

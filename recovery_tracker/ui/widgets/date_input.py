@@ -133,9 +133,10 @@ class DateInput(Painted, QLineEdit):
     def take(self) -> None:
         """Read what is typed, if it was not read yet."""
         text = self.text().strip()
-        if text == (dates.in_full(self._date) if self._date is not None else ""):
+        shown = dates.in_full(self._date) if self._date is not None else ""
+        if self.understood and text == shown:
             return
-        found = parse_date(text, self._today, month_first=_month_first()) if text else None
+        found = parse_date(text, self._today, month_first=month_first()) if text else None
         self.understood = found is not None or not text
         if self.understood:
             self.show_date(found)
@@ -173,7 +174,7 @@ class DateInput(Painted, QLineEdit):
         self.chosen.emit(date)
 
 
-def _month_first() -> bool:
+def month_first() -> bool:
     """Whether the system writes the month before the day."""
     form = QLocale.system().dateFormat(QLocale.FormatType.ShortFormat).lower()
     return form.find("m") < form.find("d")

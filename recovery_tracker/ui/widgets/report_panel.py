@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from recovery_tracker.i18n import _
+from recovery_tracker.journal import Snapshot
 from recovery_tracker.report.case import ReportOptions
 from recovery_tracker.report.identity import LINES, Line
-from recovery_tracker.ui.accessible import announce
+from recovery_tracker.ui.preferences import preferences
 from recovery_tracker.ui.theme import theme
-from recovery_tracker.ui.widgets.buttons import Button, Kind
+from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.card import Card
 from recovery_tracker.ui.widgets.check_box import CheckBox
+from recovery_tracker.ui.widgets.report_actions import ReportActions
+from recovery_tracker.ui.widgets.report_scope import ReportScope
 from recovery_tracker.ui.widgets.text import Text
 
 PATIENT = "patient"
@@ -30,18 +31,33 @@ class ReportPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.doing = ReportActions(self)
+        self.scope = ReportScope(self)
         self.includes = ReportIncludes(self)
         self._lock = QLabel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.doing)
+        column.addWidget(self.scope)
         column.addWidget(self.includes)
         column.addWidget(self._privacy())
         column.addStretch(1)
         self.includes.chosen.connect(self.chosen)
+        self.scope.chosen.connect(self.chosen)
         theme().themed.connect(self._retheme)
         self._retheme()
+
+    def options(self, paper: str) -> ReportOptions:
+        """Return all that is chosen."""
+        return self.scope.add_to(self.includes.options(paper))
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Offer what the session on screen has."""
+        self.scope.show_snapshot(snapshot)
+        recovery = snapshot.recovery
+        self.includes.offer_private_notes(
+            recovery is not None and any(entry.private_notes for entry in recovery.entries)
+        )
 
     def _privacy(self) -> Card:
         card = Card("", self)
@@ -54,7 +70,7 @@ class ReportPanel(QWidget):
         card.body.addLayout(heading)
         words = _(
             "Nothing is sent by the app. Share the PDF yourself, by e-mail or on paper. Private "
-            "notes are never in it."
+            "notes stay out of it unless you tick them."
         )
         card.body.addWidget(Text(words, "small", card, wrap=True))
         return card
@@ -63,48 +79,12 @@ class ReportPanel(QWidget):
         self._lock.setPixmap(theme().pixmap("lock", "on_tint", 18))
 
 
-class ReportActions(Card):
-    """Show, save, copy, and what became of it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("", parent)
-        self.setAccessibleName(_("What to do with the report"))
-        self.show_it = self._button(_("Show my dermatologist"), "primary", "user")
-        self.show_it.setToolTip(_("The report alone, over the whole screen (Ctrl+D)"))
-        self.save = self._button(_("Save as PDF …"), "outline", "download")
-        self.save.setToolTip(_("Save the report (Ctrl+S)"))
-        self.copy = self._button(_("Copy a short summary"), "ghost", "copy")
-        self.note = Text("", "small", self, wrap=True)
-        self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.folder = self._button(_("Show in folder"), "ghost", "folder")
-        self.body.addWidget(self.note)
-        self.body.addWidget(self.folder)
-        self._path: Path | None = None
-        self.folder.clicked.connect(self._open_folder)
-        self.say("")
-
-    def _button(self, text: str, kind: Kind, icon: str) -> Button:
-        button = Button(text, kind, icon, self)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.body.addWidget(button)
-        return button
-
-    def say(self, sentence: str, written: Path | None = None) -> None:
-        """Say what became of it; a file that was written can be shown in its folder."""
-        self._path = written
-        self.note.setText(sentence)
-        self.note.setVisible(bool(sentence))
-        self.folder.setVisible(written is not None)
-        if sentence:
-            announce(self.note, sentence)
-
-    def _open_folder(self) -> None:
-        if self._path is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
-
-
 class ReportIncludes(Card):
-    """What the report shows; warnings, scale and limits are always in it."""
+    """What the report shows; warnings, scale and limits are always in it.
+
+    What is left out is kept for later reports. Private notes are chosen each time anew: they
+    are off until then, and when the program starts again.
+    """
 
     chosen = Signal()
 
@@ -116,6 +96,8 @@ class ReportIncludes(Card):
         self.notes_and_care = self._box(_("Notes and care"))
         self.earlier_sessions = self._box(_("Earlier sessions"))
         self.patient = self._box(_("My name and birth year"))
+        self.private_notes = self._box(_("Private notes"), chosen=False)
+        self.private_notes.hide()
         self.more = Button(_("Other lines at the top"), "ghost", "chevron-down", self, height=34)
         self.more.setCheckable(True)
         self.body.addWidget(self.more)
@@ -128,13 +110,44 @@ class ReportIncludes(Card):
         self.line_boxes: dict[str, CheckBox] = {}
         self.body.addWidget(self._lines)
         self.more.clicked.connect(self._unfold)
+        self._restore(preferences().text("report_without").split(","))
+        self.chosen.connect(self._keep)
 
-    def _box(self, words: str) -> CheckBox:
+    def _box(self, words: str, *, chosen: bool = True) -> CheckBox:
         check = CheckBox(words, self)
-        check.setChecked(True)
+        check.setChecked(chosen)
         check.clicked.connect(self.chosen)
         self.body.addWidget(check)
         return check
+
+    @property
+    def _kept(self) -> dict[str, CheckBox]:
+        """The boxes whose answers are kept, by the code they are kept under."""
+        return {
+            "charts": self.charts,
+            "daily_log": self.daily_log,
+            "notes_and_care": self.notes_and_care,
+            "earlier_sessions": self.earlier_sessions,
+            PATIENT: self.patient,
+            **{f"line:{code}": check for code, check in self.line_boxes.items()},
+        }
+
+    def _restore(self, left_out: Sequence[str]) -> None:
+        for code in LINES:
+            if f"line:{code}" in left_out:
+                self._offer_line(code)
+        for code, check in self._kept.items():
+            check.setChecked(code not in left_out)
+
+    def _keep(self) -> None:
+        left_out = (code for code, check in self._kept.items() if not check.isChecked())
+        preferences().put("report_without", ",".join(left_out))
+
+    def offer_private_notes(self, there_are: bool) -> None:
+        """Offer to print private notes where there are any."""
+        self.private_notes.setVisible(there_are)
+        if not there_are:
+            self.private_notes.setChecked(False)
 
     def options(self, paper: str) -> ReportOptions:
         """Return what is chosen."""
@@ -148,17 +161,21 @@ class ReportIncludes(Card):
             daily_log=self.daily_log.isChecked(),
             notes_and_care=self.notes_and_care.isChecked(),
             earlier_sessions=self.earlier_sessions.isChecked(),
+            private_notes=self.private_notes.isChecked(),
         )
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Offer the lines a report has; those left out stay offered."""
         for line in lines:
             if line.code != PATIENT and line.code not in self.line_boxes:
-                check = CheckBox(_(LINES[line.code]), self._lines)
-                check.setChecked(True)
-                check.clicked.connect(self.chosen)
-                self.line_boxes[line.code] = check
-                self._column.addWidget(check)
+                self._offer_line(line.code)
+
+    def _offer_line(self, code: str) -> None:
+        check = CheckBox(_(LINES[code]), self._lines)
+        check.setChecked(True)
+        check.clicked.connect(self.chosen)
+        self.line_boxes[code] = check
+        self._column.addWidget(check)
 
     def _unfold(self) -> None:
         unfolded = self.more.isChecked()

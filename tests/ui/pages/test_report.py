@@ -6,9 +6,11 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QPageSize
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -18,9 +20,12 @@ from recovery_tracker.domain.recovery import Log
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
 from recovery_tracker.ui.pages.report import ReportPage
+from recovery_tracker.ui.paper import paper_of, print_pages
 from recovery_tracker.ui.preferences import Preferences
 from recovery_tracker.ui.report_maker import Preview
 from recovery_tracker.ui.theme import theme
+from recovery_tracker.ui.widgets.date_input import DateInput
+from recovery_tracker.ui.widgets.report_panel import ReportPanel
 from recovery_tracker.ui.widgets.report_window import ReportWindow
 from tests.builders import build, daily, date_of, session
 from tests.pdf import text_of
@@ -189,6 +194,100 @@ def test_every_line_at_the_top_can_be_left_out(qtbot: QtBot, page: ReportPage) -
     assert includes.line_boxes["treated"].isVisible()
 
 
+def test_what_is_left_out_stays_left_out_in_later_reports(
+    qtbot: QtBot, page: ReportPage, preferences: Preferences
+) -> None:
+    includes = page.panel.includes
+    includes.charts.click()
+    includes.line_boxes["treated"].click()
+    assert preferences.text("report_without") == "charts,line:treated"
+    later = ReportPanel()
+    qtbot.addWidget(later)
+    options = later.options("a4")
+    assert not options.charts
+    assert options.daily_log
+    assert options.leave_out == {"treated"}
+
+
+def test_private_notes_are_off_until_they_are_ticked_and_then_again(
+    qtbot: QtBot, page: ReportPage, live: LiveJournal
+) -> None:
+    check = page.panel.includes.private_notes
+    assert check.isVisible()
+    assert not page.panel.options("a4").private_notes
+    made = another_preview(qtbot, page, check.click)
+    assert made.order.options.private_notes
+    later = ReportPanel()
+    qtbot.addWidget(later)
+    assert not later.options("a4").private_notes
+    live.add_session(session(id="", date=date_of(4), areas=("hands",)))
+    assert not check.isVisible()
+    assert not page.panel.options("a4").private_notes
+
+
+# Which session, days, language -------------------------------------------------------------------
+
+
+def type_date(qtbot: QtBot, field: DateInput, text: str) -> None:
+    field.setFocus()
+    field.setText(text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_only_the_chosen_days_are_told(qtbot: QtBot, page: ReportPage) -> None:
+    scope = page.panel.scope
+    made = another_preview(qtbot, page, lambda: type_date(qtbot, scope.first, "2026-03-04"))
+    assert made.order.options.first == date_of(2)
+    made = another_preview(qtbot, page, lambda: type_date(qtbot, scope.last, "2026-03-05"))
+    assert (made.order.options.first, made.order.options.last) == (date_of(2), date_of(3))
+    assert "Redness, day 3" in made.summary
+    assert "Days 2 to 3 only, as the patient chose." in made.summary
+
+
+def test_days_in_the_wrong_order_are_said_and_not_applied(qtbot: QtBot, page: ReportPage) -> None:
+    scope = page.panel.scope
+    type_date(qtbot, scope.first, "2026-03-06")
+    type_date(qtbot, scope.last, "2026-03-03")
+    assert scope.error.text().startswith("The first day is after the last one.")
+    assert page.panel.options("a4").first is None
+    type_date(qtbot, scope.last, "next week")
+    assert scope.error.text().startswith("Write the date like")
+    type_date(qtbot, scope.last, "")
+    assert not scope.error.isVisible()
+
+
+def test_another_session_can_be_chosen_and_its_days_begin_anew(
+    qtbot: QtBot, page: ReportPage, live: LiveJournal
+) -> None:
+    scope = page.panel.scope
+    type_date(qtbot, scope.first, "2026-03-04")
+    live.add_session(session(id="", date=date_of(4), areas=("hands",)))
+    assert scope.session.count() == 2
+    wanted = scope.session.findData(session().id)
+    assert scope.session.currentIndex() != wanted
+    scope.session.setCurrentIndex(wanted)
+    scope.session.activated.emit(wanted)
+    assert live.snapshot is not None
+    assert live.snapshot.session is not None
+    assert live.snapshot.session.id == session().id
+    assert scope.first.date is None
+
+
+def test_a_language_is_offered_where_there_is_more_than_one(
+    qtbot: QtBot, page: ReportPage, preferences: Preferences
+) -> None:
+    scope = page.panel.scope
+    scope._offer_languages(("en",))
+    assert not scope.spoken.isVisible()
+    scope._offer_languages(("en", "de"))
+    assert scope.spoken.isVisible()
+    assert [scope.spoken.itemText(n) for n in range(2)] == ["English", "Deutsch"]
+    scope.spoken.setCurrentIndex(1)
+    scope.spoken.activated.emit(1)
+    assert page.panel.options("a4").language == "de"
+    assert preferences.text("report_language") == "de"
+
+
 # Saved and copied --------------------------------------------------------------------------------
 
 
@@ -240,6 +339,111 @@ def test_a_short_summary_goes_to_the_clipboard(qtbot: QtBot, page: ReportPage) -
     qtbot.mouseClick(page.panel.doing.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == preview(page).summary
     assert page.panel.doing.note.text().startswith("The summary is copied.")
+
+
+# Printed -----------------------------------------------------------------------------------------
+
+
+def printer_of(page: ReportPage) -> QPrintDialog:
+    dialog = page.window().findChild(QPrintDialog)
+    assert isinstance(dialog, QPrintDialog)
+    return dialog
+
+
+def test_print_asks_which_printer_and_prints_every_page_on_its_paper(
+    qtbot: QtBot, page: ReportPage, tmp_path: Path, preferences: Preferences
+) -> None:
+    path = tmp_path / "printed.pdf"
+    preferences.put("paper", "us-letter")
+    qtbot.keyClick(page.window(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    dialog = printer_of(page)
+    printer = dialog.printer()
+    assert printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.Letter
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    with qtbot.waitSignal(page.maker.printed, timeout=ENOUGH_MS) as printed:
+        dialog.accepted.emit(printer)
+        assert not page.panel.doing.print_it.isEnabled()
+    dialog.close()
+    count = len(preview(page).pages)
+    assert printed.args == [count]
+    assert page.panel.doing.note.text() == f"{count} pages were printed."
+    assert page.panel.doing.print_it.isEnabled()
+    with pikepdf.open(path) as document:
+        assert len(document.pages) == count
+        box = [round(float(side)) for side in document.pages[0].mediabox]
+        assert box == [0, 0, 612, 792]
+
+
+def test_the_paper_chosen_at_the_printer_is_the_paper_of_the_pages(qapp: QApplication) -> None:
+    printer = QPrinter()
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+    assert paper_of(printer) == "us-letter"
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+    assert paper_of(printer) == "a4"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", "QPainter::begin")
+def test_a_printer_that_does_not_answer_is_said_in_words(
+    qtbot: QtBot, page: ReportPage, tmp_path: Path
+) -> None:
+    page.ask_printer()
+    dialog = printer_of(page)
+    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog.printer().setOutputFileName(str(tmp_path / "no such folder" / "x.pdf"))
+    with qtbot.waitSignal(page.live.failed, timeout=ENOUGH_MS) as failed:
+        dialog.accepted.emit(dialog.printer())
+    dialog.close()
+    assert failed.args is not None
+    assert failed.args[0].sentence == (
+        "The printer does not answer. Check that it is on, or choose another one."
+    )
+
+
+# Given up ----------------------------------------------------------------------------------------
+
+
+def test_a_file_can_be_given_up_and_nothing_is_written(
+    qtbot: QtBot, page: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from recovery_tracker.report import pdf
+
+    path = tmp_path / "report.pdf"
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(_content: object) -> bytes:
+        begun.set()
+        go_on.wait(ENOUGH_MS / 1000)
+        return b"%PDF"
+
+    monkeypatch.setattr(pdf, "pdf_bytes", slow)
+    going = page.panel.doing.going
+    page.ask_where()
+    save_as(page, path)
+    wait_for(qtbot, begun.is_set)
+    wait_for(qtbot, going.isVisible)
+    assert (going.bar.value(), going.bar.maximum()) == (1, 3)
+    with qtbot.waitSignal(page.maker.stopped, timeout=ENOUGH_MS):
+        qtbot.mouseClick(going.cancel, Qt.MouseButton.LeftButton)
+        go_on.set()
+    assert not path.exists()
+    assert not going.isVisible()
+    assert page.panel.doing.note.text() == "Cancelled. Nothing was written or printed in full."
+    assert page.panel.doing.save.isEnabled()
+
+
+def test_a_print_can_be_given_up_between_pages(qapp: QApplication, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "x.pdf"))
+    asked: list[int] = []
+
+    def going_on(number: int) -> bool:
+        asked.append(number)
+        return number < 1
+
+    assert not print_pages(printer, [b"", b"", b""], going_on)
+    assert asked == [0, 1]
 
 
 # Full screen -------------------------------------------------------------------------------------
