@@ -10,6 +10,7 @@ import argparse
 import datetime as dt
 import io
 import os
+import shlex
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -19,18 +20,20 @@ from typing import TYPE_CHECKING
 
 from recovery_tracker import __version__
 from recovery_tracker.domain.errors import (
+    Damaged,
     InvalidValue,
     NotFound,
     RecoveryTrackerError,
     Refused,
     WrongPassphrase,
 )
-from recovery_tracker.i18n import _
+from recovery_tracker.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from recovery_tracker.data.encryption import Key
+    from recovery_tracker.data.keeping import Keeping
     from recovery_tracker.domain.recovery import Session
     from recovery_tracker.journal import Journal
 
@@ -55,6 +58,9 @@ def main(argv: Sequence[str] | None = None, clock: Clock = now) -> int:
     args = _parser().parse_args(argv)
     try:
         return args.run(args, clock)
+    except Damaged as error:
+        offer = "" if args.run is _restore else _last_good(args, clock)
+        _complain(error.sentence + offer)
     except RecoveryTrackerError as error:
         _complain(error.sentence)
     except BrokenPipeError:
@@ -101,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND")
-    for add in (_add_demo, _add_import, _add_export, _add_report, _add_warnings):
+    for add in (_add_demo, _add_import, _add_export, _add_report, _add_warnings, _add_keeping):
         add(commands)
     return parser
 
@@ -147,6 +153,20 @@ def _add_warnings(commands: Commands) -> None:
     )
     _add_session_option(command)
     command.set_defaults(run=_warnings)
+
+
+def _add_keeping(commands: Commands) -> None:
+    backup = commands.add_parser("backup", help=_("write a checked copy of the diary"))
+    backup.add_argument("file", type=Path, metavar="FILE", help=_("a file or a folder"))
+    backup.set_defaults(run=_backup)
+    restore = commands.add_parser("restore", help=_("put a backup in place of the diary"))
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument(
+        "--salvage", action="store_true", help=_("take what can be read of a damaged file")
+    )
+    restore.set_defaults(run=_restore)
+    check = commands.add_parser("check", help=_("look whether the diary is whole"))
+    check.set_defaults(run=_check)
 
 
 def _add_session_option(command: argparse.ArgumentParser) -> None:
@@ -202,11 +222,10 @@ def find_key(args: argparse.Namespace, file: Path) -> Key | None:
 
 @contextmanager
 def _journal(args: argparse.Namespace, clock: Clock) -> Iterator[Journal]:
-    from recovery_tracker.data.store import FILE_NAME, open_store
+    from recovery_tracker.data.store import open_store
     from recovery_tracker.journal import Journal
 
-    folder = _folder(args)
-    store = open_store(folder, clock, key=find_key(args, folder / FILE_NAME))
+    store = open_store(_folder(args), clock, key=_key(args))
     try:
         yield Journal(store, clock)
     finally:
@@ -255,6 +274,8 @@ def _import(args: argparse.Namespace, clock: Clock) -> int:
 
     parsed = read_log(args.file, clock().date())
     with _journal(args, clock) as journal:
+        if not args.dry_run and journal.snapshot().sessions:
+            _keeping(args, clock).make("before-import")
         report = journal.merge(parsed.log, dry_run=args.dry_run)
     for notice in (*parsed.notices, *report.notices):
         print(notice)
@@ -304,3 +325,96 @@ def _warnings(args: argparse.Namespace, clock: Clock) -> int:
     write = warning_list.as_json if args.format == "json" else warning_list.as_text
     print(write(found), end="")
     return 0
+
+
+def _keeping(args: argparse.Namespace, clock: Clock) -> Keeping:
+    from recovery_tracker.data.keeping import Keeping
+
+    return Keeping(_folder(args), clock, _key(args))
+
+
+def _key(args: argparse.Namespace) -> Key | None:
+    """Return what opens the diary, asking once; ``None`` if it is plain, or not there."""
+    from recovery_tracker.data.store import FILE_NAME
+
+    if not hasattr(args, "key"):
+        args.key = find_key(args, _folder(args) / FILE_NAME)
+    return args.key
+
+
+def _key_of_backup(args: argparse.Namespace) -> Key | None:
+    """Return what opens the backup, asking only if it is not the diary's own passphrase."""
+    key = _key(args)
+    if not args.file.is_file() or (key is not None and key.opens(args.file)):
+        return key
+    return find_key(args, args.file)
+
+
+def _backup(args: argparse.Namespace, clock: Clock) -> int:
+    from recovery_tracker.data.checking import check
+
+    written = _keeping(args, clock).write_to(args.file)
+    seen = check(written, _key(args))
+    print(
+        _("Written and checked: {file} ({sessions}, {entries}).").format(
+            file=written,
+            sessions=ngettext("{n} session", "{n} sessions", seen.sessions).format(n=seen.sessions),
+            entries=ngettext("{n} entry", "{n} entries", seen.entries).format(n=seen.entries),
+        )
+    )
+    return 0
+
+
+def _restore(args: argparse.Namespace, clock: Clock) -> int:
+    from recovery_tracker.data.restore import restore
+    from recovery_tracker.data.salvage import salvage
+
+    if args.salvage:
+        salvaged = salvage(_keeping(args, clock), args.file, _key_of_backup(args))
+        restored = salvaged.restored
+        for line in (*salvaged.read, *salvaged.lost):
+            print(line)
+    else:
+        restored = restore(_keeping(args, clock), args.file, _key_of_backup(args))
+    print(_("Restored: {file}").format(file=args.file))
+    if restored.kept:
+        print(_("The state before is kept in {file}").format(file=restored.kept))
+    if restored.aside:
+        print(_("The damaged file is kept in {file}").format(file=restored.aside))
+    return 0
+
+
+def _check(args: argparse.Namespace, clock: Clock) -> int:
+    from recovery_tracker.data.checking import check
+    from recovery_tracker.data.store import FILE_NAME
+
+    file = _folder(args) / FILE_NAME
+    seen = check(file, _key(args))
+    print(
+        _("Read: {sessions}, {entries}, {pictures}.").format(
+            sessions=ngettext("{n} session", "{n} sessions", seen.sessions).format(n=seen.sessions),
+            entries=ngettext("{n} entry", "{n} entries", seen.entries).format(n=seen.entries),
+            pictures=ngettext("{n} picture", "{n} pictures", seen.pictures).format(n=seen.pictures),
+        )
+    )
+    for finding in seen.findings:
+        print(finding)
+    if seen.findings:
+        _complain(_("The diary is not whole.") + _last_good(args, clock))
+        return 1
+    print(_("No problem found."))
+    return 0
+
+
+def _last_good(args: argparse.Namespace, clock: Clock) -> str:
+    """Name the command that brings back the newest backup; empty = there is none."""
+    from recovery_tracker.data.keeping import Keeping
+
+    listed = Keeping(_folder(args), clock).listed()
+    if not listed:
+        return ""
+    backup, file = listed[0]
+    made = backup.moment.astimezone(clock().tzinfo)
+    return " " + _(
+        "The last backup is of {date}; bring it back with: recovery-tracker restore {file}"
+    ).format(date=f"{made:%Y-%m-%d %H:%M}", file=shlex.quote(str(file)))

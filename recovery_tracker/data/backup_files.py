@@ -12,11 +12,13 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from recovery_tracker.data.disk import folder_to_disk, to_disk
+from recovery_tracker.data.encryption import is_encrypted
 from recovery_tracker.data.engine import driver, make_private_file
 from recovery_tracker.domain.backups import Backup, named
 from recovery_tracker.i18n import _
 
 UNFINISHED = ".unfinished"
+_PLAIN = b"SQLite format 3\0"
 
 
 def backups_in(place: Path) -> list[Backup]:
@@ -28,6 +30,13 @@ def backups_in(place: Path) -> list[Backup]:
             if backup is not None and entry.is_file(follow_symlinks=False):
                 found.append(Backup(backup.moment, backup.number, backup.why, entry.stat().st_size))
     return sorted(found)
+
+
+def is_diary(file: Path) -> bool:
+    """Tell from its first page whether a file looks like a diary or a backup; empty counts."""
+    with file.open("rb") as stream:
+        begins = stream.read(len(_PLAIN))
+    return begins in (b"", _PLAIN) or is_encrypted(file)
 
 
 def copy_file(source: Path, target: Path) -> None:

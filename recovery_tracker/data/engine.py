@@ -120,7 +120,7 @@ def open_engine(file: Path, wait_s: float = WAIT_S, key: Key | None = None) -> E
     engine = create_engine(
         "sqlite://", module=driver, creator=connector(file, wait_s, key), poolclass=QueuePool
     )
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", begin)
     return engine
 
 
@@ -129,7 +129,8 @@ def writers_of(engine: Engine) -> Engine:
     return engine.execution_options(begin="BEGIN IMMEDIATE")
 
 
-def _begin(connection: Connection) -> None:
+def begin(connection: Connection) -> None:
+    """Begin a transaction as the connection's options say."""
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
 

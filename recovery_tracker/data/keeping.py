@@ -20,7 +20,14 @@ from recovery_tracker.data.backup import (
     no_key,
     open_to_read,
 )
-from recovery_tracker.data.backup_files import backups_in, beside, copy_file, sweep, why_not
+from recovery_tracker.data.backup_files import (
+    backups_in,
+    beside,
+    copy_file,
+    is_diary,
+    sweep,
+    why_not,
+)
 from recovery_tracker.data.encryption import Key
 from recovery_tracker.data.engine import (
     connect,
@@ -39,7 +46,7 @@ from recovery_tracker.domain.backups import (
     next_backup,
     to_thin,
 )
-from recovery_tracker.domain.errors import StorageProblem
+from recovery_tracker.domain.errors import NotFound, Refused, StorageProblem
 from recovery_tracker.i18n import _
 from recovery_tracker.settings import Settings
 
@@ -208,6 +215,39 @@ class Keeping:
             self._copy_to_second()
         return False
 
+    def write_to(self, target: Path) -> Path:
+        """Write and check a backup under a name of the person's own; it is never thinned.
+
+        Args:
+            target: a file, or a folder, in which it gets a dated name. A backup that has the
+                name is replaced, another file is not.
+
+        Raises:
+            StorageProblem: there is no diary, or the backup could not be written.
+            Refused: the name belongs to another file.
+        """
+        if not self.file.is_file():
+            raise NotFound(
+                _("There is no diary to back up in {folder}.").format(folder=self.folder)
+            )
+        if target.is_dir():
+            there = [file.name for file in target.iterdir()]
+            target /= next_backup(self.clock(), "by-hand", there).name
+        if target.exists() and (target.samefile(self.file) or not is_diary(target)):
+            raise Refused(_("There is another file {file}. Give another name.").format(file=target))
+        with self._explained(target.parent):
+            if not target.parent.is_dir():
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+            self._copy_to(target)
+        return target
+
+    def _copy_to(self, target: Path) -> None:
+        engine = open_engine(self.file, key=self.key)
+        try:
+            copy_to(engine, target, self._unlock)
+        finally:
+            engine.dispose()
+
     def _make(self, why: str) -> Path:
         trouble = ""
         for place in dict.fromkeys((self.place, self.own_place)):
@@ -230,11 +270,7 @@ class Keeping:
             make_private_folder(place)
             there = [file.name for file in place.iterdir()]
             backup = next_backup(self.clock(), why, there)
-            engine = open_engine(self.file, key=self.key)
-            try:
-                copy_to(engine, place / backup.name, self._unlock)
-            finally:
-                engine.dispose()
+            self._copy_to(place / backup.name)
         return place / backup.name, backup
 
     def _thin(self, place: Path, *spared: Backup) -> None:

@@ -1,0 +1,227 @@
+"""Whether a diary is whole: looked at without changing anything, each finding in words."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from recovery_tracker.data import deletion, entries, history, pictures, profiles, sessions, warnings
+from recovery_tracker.data.backup import no_key, open_to_read
+from recovery_tracker.data.encryption import Key, fitting
+from recovery_tracker.data.engine import begin, driver
+from recovery_tracker.data.errors import explained
+from recovery_tracker.data.restore import ASIDE
+from recovery_tracker.data.schema import SCHEMA
+from recovery_tracker.data.tables import metadata
+from recovery_tracker.domain.errors import NotFound, RecoveryTrackerError
+from recovery_tracker.i18n import _
+
+_MOST = 20  # findings of one kind; a file full of them need not be listed
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check saw.
+
+    Attributes:
+        findings: what is wrong, in words; empty = nothing was found.
+        sessions, entries, pictures: how many could be read.
+    """
+
+    findings: tuple[str, ...]
+    sessions: int = 0
+    entries: int = 0
+    pictures: int = 0
+
+
+def log_is_missing(file: Path) -> bool:
+    """Tell whether the log of a diary was taken away while it held changes.
+
+    When the last program closes a diary, the index of the log goes first. So an index without
+    its log means that somebody else removed the log, such as a program that tidies up or syncs.
+    """
+    index = file.with_name(file.name + "-shm").exists()
+    return file.is_file() and index and not file.with_name(file.name + "-wal").exists()
+
+
+def check(file: Path, key: Key | None = None) -> Checked:
+    """Look at every page, rule, entry and picture of a diary; nothing is written.
+
+    Raises:
+        NotFound: there is no diary.
+        StorageProblem: the file cannot be read.
+        PassphraseNeeded, WrongPassphrase: it is encrypted.
+    """
+    if not file.is_file():
+        raise NotFound(
+            _("There is no diary in {folder} yet. Name its folder with --data-dir.").format(
+                folder=file.parent
+            )
+        )
+    with explained(file):
+        key = fitting(key, file)
+    while True:
+        closed = not file.with_name(file.name + "-wal").exists()
+        before = file.stat()
+        checked = _look(file, key, unchanging=closed)
+        after = file.stat()
+        if not closed or (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size):
+            return checked  # else another program wrote meanwhile: what was seen is no moment
+
+
+def _look(file: Path, key: Key | None, *, unchanging: bool) -> Checked:
+    found: list[str] = []
+    if log_is_missing(file):
+        found.append(
+            _(
+                "The log {log} beside the diary is missing. What was entered last may be "
+                "missing, too. Compare it with the latest backup."
+            ).format(log=file.name + "-wal")
+        )
+    engine = _reading_engine(file, key, unchanging=unchanging)
+    try:
+        with explained(file), engine.connect() as connection:
+            lent: Any = connection.connection.driver_connection
+            found += _broken_pages(lent)
+            found += _schema(lent)
+            return _contents(connection, found)
+    except DBAPIError as error:  # a table is not there
+        return Checked((*found, _unreadable(_("the diary"), error)))
+    except RecoveryTrackerError as error:
+        return Checked((*found, error.sentence))
+    finally:
+        engine.dispose()
+
+
+def _reading_engine(file: Path, key: Key | None, *, unchanging: bool) -> Engine:
+    unlock = key.unlock if key else no_key
+
+    def reader() -> Any:
+        return open_to_read(file, unlock, unchanging=unchanging)
+
+    engine = create_engine("sqlite://", module=driver, creator=reader, poolclass=QueuePool)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def _broken_pages(connection: Any) -> Generator[str]:
+    try:
+        rows: list[str] = [
+            str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({_MOST})")
+        ]
+        rows += [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+        broken: list[Any] = connection.execute("PRAGMA foreign_key_check").fetchall()
+    except driver.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF == driver.SQLITE_NOTADB:
+            raise
+        rows, broken = [str(error)], list[Any]()
+    for row in rows:
+        if row != "ok":
+            yield _("The file is damaged: {detail}.").format(detail=row.rstrip("."))
+    for table, parent in sorted({(str(row[0]), str(row[2])) for row in broken}):
+        yield _("A part of the diary ({table}) belongs to nothing ({parent}).").format(
+            table=table, parent=parent
+        )
+
+
+def _schema(connection: Any) -> Generator[str]:
+    """Hold the tables of the file against those the program declares."""
+    versions = [row[0] for row in connection.execute("SELECT version_num FROM alembic_version")]
+    if versions != [SCHEMA]:
+        yield _(
+            "The file has version {version}, the program works with {wanted}. Open the diary "
+            "in the window to update it."
+        ).format(version=", ".join(versions) or "?", wanted=SCHEMA)
+        return
+    there, declared = _tables(connection), _declared()
+    for name in sorted(there.keys() | declared.keys()):
+        if there.get(name) != declared.get(name):
+            yield _("The table or index {name} is not as the program made it.").format(name=name)
+
+
+def _tables(connection: Any) -> dict[str, str]:
+    rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql <> ''")
+    return {name: "".join(sql.split()) for name, sql in rows}
+
+
+def _declared() -> dict[str, str]:
+    engine = create_engine("sqlite://", module=driver)
+    with engine.begin() as connection:
+        metadata.create_all(connection, checkfirst=False)
+        lent: Any = connection.connection.driver_connection
+        declared = _tables(lent)
+    engine.dispose()
+    return declared
+
+
+def _contents(connection: Connection, found: list[str]) -> Checked:
+    """Read every session with all that belongs to it, as the program itself does."""
+    read = days = 0
+    profiles.read(connection)
+    for kind in ("symptom", "care_item"):
+        profiles.read_items(connection, kind)
+    history.read(connection, None, None)
+    deletion.read(connection)
+    for session in sessions.read_all(connection):
+        try:
+            days += len(_read_session(connection, session.id))
+            read += 1
+        except (RecoveryTrackerError, DBAPIError, ValueError) as error:
+            name = _("the session of {date}").format(date=session.date.isoformat())
+            found.append(_unreadable(name, error))
+    good, bad = _pictures(connection)
+    found += bad
+    return Checked(tuple(found), read, days, good)
+
+
+def _read_session(connection: Connection, session_id: str) -> tuple[Any, ...]:
+    story = entries.read(connection, session_id)
+    pictures.read(connection, session_id)
+    warnings.read_acts(connection, session_id)
+    warnings.read_shown(connection, session_id)
+    history.read(connection, session_id, None)
+    for entry in story:
+        history.read(connection, session_id, entry.date)
+    return tuple(story)
+
+
+def _unreadable(what: str, error: Exception) -> str:
+    if isinstance(error, RecoveryTrackerError):
+        detail = error.sentence
+    else:
+        detail = str(getattr(error, "orig", error))
+    return _("Not all of {what} could be read: {detail}.").format(
+        what=what, detail=detail.rstrip(".")
+    )
+
+
+def _pictures(connection: Connection) -> tuple[int, list[str]]:
+    good, found = 0, list[str]()
+    for sha256, data in _each_picture(connection):
+        if hashlib.sha256(data).hexdigest() == sha256:
+            good += 1
+        elif len(found) < _MOST:
+            found.append(
+                _("The picture {number} is not what was kept; it was damaged.").format(
+                    number=sha256[:12]
+                )
+            )
+    return good, found
+
+
+def _each_picture(connection: Connection) -> Iterable[tuple[str, bytes]]:
+    return (
+        (sha256, bytes(data))
+        for sha256, data in connection.exec_driver_sql("SELECT sha256, data FROM pictures")
+    )
+
+
+def set_aside_files(folder: Path) -> tuple[Path, ...]:
+    """Return the damaged diaries that a restore has set aside, newest first."""
+    return tuple(sorted((folder / ASIDE).glob("*.db"), reverse=True))

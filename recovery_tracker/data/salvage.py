@@ -1,0 +1,301 @@
+"""What can still be read of a damaged diary goes, row by row, into a new one."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import struct
+from collections.abc import Generator
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Table
+
+from recovery_tracker.data.encryption import Key, is_encrypted
+from recovery_tracker.data.engine import PAGE_SIZE, connect, driver
+from recovery_tracker.data.errors import explained
+from recovery_tracker.data.keeping import Keeping
+from recovery_tracker.data.rekeying import rewrite
+from recovery_tracker.data.restore import Restored, restore
+from recovery_tracker.data.store import FILE_NAME, open_store
+from recovery_tracker.data.tables import alembic_version, entries, metadata, pictures, sessions
+from recovery_tracker.data.workroom import workroom
+from recovery_tracker.domain.errors import Damaged, NotFound
+from recovery_tracker.i18n import N_, _, ngettext
+
+_PLAIN = b"SQLite format 3\0"
+_MOST_TRIED = 100_000  # rows that are asked for one by one
+_COUNTED = {
+    "sessions": (N_("{n} session"), N_("{n} sessions")),
+    "entries": (N_("{n} entry"), N_("{n} entries")),
+    "ratings": (N_("{n} rating"), N_("{n} ratings")),
+    "photos": (N_("{n} photo"), N_("{n} photos")),
+    "entry_versions": (N_("{n} earlier version"), N_("{n} earlier versions")),
+}
+
+
+@dataclass
+class _Harvest:
+    """What was read so far, and what was not."""
+
+    counts: dict[str, int] = field(default_factory=dict[str, int])
+    torn: set[str] = field(default_factory=set[str])
+    refused: dict[str, int] = field(default_factory=dict[str, int])
+    stand_ins: list[str] = field(default_factory=list[str])
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What came of it.
+
+    Attributes:
+        restored: what became of the state before.
+        read: what was read, in words; ``lost``: what was not.
+    """
+
+    restored: Restored
+    read: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
+def salvage(keeping: Keeping, source: Path, key: Key | None = None) -> Salvaged:
+    """Put what can be read of a damaged file in place of the diary; the file itself is kept.
+
+    Args:
+        keeping: the backups of the diary.
+        source: the damaged file; it may be the diary itself.
+        key: opens it, if it is encrypted.
+
+    Raises:
+        NotFound: there is no such file.
+        Damaged: nothing in it could be read; nothing was changed then.
+        StorageProblem: the disk is full, or another program has the diary open.
+    """
+    if not source.is_file():
+        raise NotFound(_("There is no file {file}. Check the name.").format(file=source))
+    with explained(keeping.folder), workroom(keeping.folder) as room:
+        (room / "new").mkdir(mode=0o700)
+        open_store(room / "new", keeping.clock).close()
+        new = room / "new" / FILE_NAME
+        harvest = _harvest(_copied(source, room), new, key)
+        if not harvest.counts.get("sessions"):
+            raise Damaged(
+                _("Nothing in {file} could be read. Restore a backup instead.").format(file=source)
+            )
+        if key is not None:
+            rewrite(new, None, key)
+        restored = restore(keeping, new, key)
+    return Salvaged(restored, (_read_in_words(harvest),), tuple(_lost_in_words(harvest)))
+
+
+def _copied(source: Path, room: Path) -> Path:
+    """Copy the file with its log, and mend what can be known of its first page."""
+    copy = room / "damaged.db"
+    shutil.copyfile(source, copy)
+    log = source.with_name(source.name + "-wal")
+    if log.exists():
+        shutil.copyfile(log, room / "damaged.db-wal")
+    if not is_encrypted(copy):
+        _mend_beginning(copy, room / "new" / FILE_NAME)
+    return copy
+
+
+def _mend_beginning(copy: Path, new: Path) -> None:
+    """Give a plain diary a beginning that can be read.
+
+    Where its first page is not that of a database, the pages that say where the tables are come
+    from a new diary: a program makes the same tables in the same places. The number of pages is
+    set to what is there, as the database would refuse a file that was cut short.
+    """
+    with copy.open("r+b") as stream:
+        if stream.read(len(_PLAIN)) != _PLAIN:
+            for number, page in _pages_of_the_schema(new):
+                stream.seek((number - 1) * PAGE_SIZE)
+                stream.write(page)
+        length = stream.seek(0, 2)
+        stream.seek(24)
+        changes = stream.read(4)
+        stream.seek(28)
+        stream.write(struct.pack(">I", -(-length // PAGE_SIZE)))
+        stream.write(bytes(8))  # no free pages: where they are is not needed to read
+        stream.seek(92)
+        stream.write(changes)  # "the number of pages is of this change"
+
+
+def _pages_of_the_schema(new: Path) -> Generator[tuple[int, bytes]]:
+    with closing(driver.connect(str(new))) as connection:
+        roots = {row[0] for row in connection.execute("SELECT rootpage FROM sqlite_schema")}
+    content = new.read_bytes()
+    for number in range(1, len(content) // PAGE_SIZE + 1):
+        if number not in roots:
+            yield number, content[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+
+
+# Reading and writing ------------------------------------------------------------------------
+
+
+def _harvest(damaged: Path, new: Path, key: Key | None) -> _Harvest:
+    harvest = _Harvest()
+    with (
+        closing(connect(damaged, key if is_encrypted(damaged) else None)) as source,
+        closing(connect(new)) as target,
+    ):
+        source.text_factory = _readable
+        with suppress(driver.DatabaseError):
+            source.execute("PRAGMA writable_schema = ON")  # a broken table hides no other
+        target.execute("PRAGMA foreign_keys = ON")
+        target.execute("BEGIN")
+        for table in metadata.sorted_tables:
+            if table is not alembic_version:
+                rows = list(_rows(source, target, table, harvest))
+                if table is entries:
+                    _stand_in(target, rows, harvest)
+                _insert(target, table, rows, harvest)
+        target.execute("COMMIT")
+    return harvest
+
+
+def _readable(text: bytes) -> str:
+    return text.decode("utf-8", "replace")
+
+
+def _rows(source: Any, target: Any, table: Table, harvest: _Harvest) -> list[tuple[Any, ...]]:
+    """Read a table from its beginning, from its end, and what lies between row by row."""
+    columns = ", ".join(f'"{column.name}"' for column in table.columns)
+    by_key = bool(table.dialect_options["sqlite"]["with_rowid"]) is False
+    key = ", ".join(f'"{column.name}"' for column in table.primary_key) if by_key else "rowid"
+    found: dict[tuple[Any, ...], None] = {}
+
+    def read(sql: str, *values: Any) -> bool:
+        try:
+            for row in source.execute(f'SELECT {columns} FROM "{table.name}" {sql}', values):  # noqa: S608
+                found[tuple(row)] = None
+        except driver.Error:
+            return False
+        return True
+
+    backwards = ", ".join(f"{part} DESC" for part in key.split(", "))
+    if not read(f"ORDER BY {key}"):
+        harvest.torn.add(table.name)
+        read(f"ORDER BY {backwards}")
+        for value in _parents(target, table) if by_key else range(1, _last_row(source, table) + 1):
+            read(f"WHERE {key.split(', ')[0]} = ?", value)
+    return list(found)
+
+
+def _last_row(source: Any, table: Table) -> int:
+    with suppress(driver.Error):
+        last = source.execute(f'SELECT max(rowid) FROM "{table.name}"').fetchone()[0]  # noqa: S608
+        return min(last or 0, _MOST_TRIED)
+    return 0
+
+
+def _parents(target: Any, table: Table) -> list[Any]:
+    """Return what the first column of a table can refer to, as far as it was read."""
+    (first, *_rest) = table.primary_key.columns
+    for foreign in first.foreign_keys:
+        column = foreign.column
+        rows = target.execute(f'SELECT "{column.name}" FROM "{column.table.name}"')  # noqa: S608
+        return [row[0] for row in rows]
+    return []
+
+
+def _insert(target: Any, table: Table, rows: list[tuple[Any, ...]], harvest: _Harvest) -> None:
+    places = ", ".join("?" for _column in table.columns)
+    names = [column.name for column in table.columns]
+    statement = f'INSERT INTO "{table.name}" VALUES ({places})'  # noqa: S608 - our names
+    for row in rows:
+        try:
+            if table is pictures and not _is_whole(dict(zip(names, row, strict=True))):
+                raise driver.IntegrityError("a damaged picture")
+            target.execute(statement, row)
+        except driver.Error:
+            harvest.refused[table.name] = harvest.refused.get(table.name, 0) + 1
+        else:
+            harvest.counts[table.name] = harvest.counts.get(table.name, 0) + 1
+
+
+def _is_whole(picture: dict[str, Any]) -> bool:
+    return hashlib.sha256(bytes(picture["data"])).hexdigest() == picture["sha256"]
+
+
+def _stand_in(target: Any, rows: list[tuple[Any, ...]], harvest: _Harvest) -> None:
+    """Make a session for entries whose own could not be read: they are worth more than its name.
+
+    Its date is that of the first entry, which its notes say.
+    """
+    names = [column.name for column in entries.columns]
+    known = {row[0] for row in target.execute("SELECT id FROM sessions")}
+    first: dict[str, str] = {}
+    for row in rows:
+        entry = dict(zip(names, row, strict=True))
+        if entry["session_id"] not in known and isinstance(entry["date"], str):
+            day = first.setdefault(entry["session_id"], entry["date"])
+            first[entry["session_id"]] = min(day, entry["date"])
+    for session_id, day in sorted(first.items()):
+        values = {column.name: _nothing(column) for column in sessions.columns}
+        notes = _("What was stated of this session could not be read. Its date may be another.")
+        values |= {"id": session_id, "date": day, "treatment": "microneedling", "notes": notes}
+        places = ", ".join("?" for _value in values)
+        with suppress(driver.Error):
+            statement = f"INSERT INTO sessions VALUES ({places})"  # noqa: S608 - only places
+            target.execute(statement, tuple(values.values()))
+            harvest.counts["sessions"] = harvest.counts.get("sessions", 0) + 1
+            harvest.stand_ins.append(day)
+
+
+def _nothing(column: Any) -> Any:
+    if column.nullable:
+        return None
+    if column.name in ("areas", "products", "recent_procedures"):
+        return "[]"
+    return 0 if column.name in ("archived", "undone") else ""
+
+
+# In words --------------------------------------------------------------------------------------
+
+
+def _read_in_words(harvest: _Harvest) -> str:
+    parts = [
+        ngettext(one, many, harvest.counts[name]).format(n=harvest.counts[name])
+        for name, (one, many) in _COUNTED.items()
+        if harvest.counts.get(name)
+    ]
+    return _("Read: {what}.").format(what=", ".join(parts))
+
+
+def _lost_in_words(harvest: _Harvest) -> Generator[str]:
+    for day in harvest.stand_ins:
+        yield _(
+            "A session could not be read itself. Its entries are kept with the date {date}; check "
+            "that date."
+        ).format(date=day)
+    for name in sorted(harvest.torn | harvest.refused.keys()):
+        what = _(_KINDS[name])
+        lost = harvest.refused.get(name, 0)
+        if name in harvest.torn:
+            yield _("Not all {what} could be read.").format(what=what)
+        if lost:
+            yield _("{n} of the {what} were damaged or belong to nothing.").format(
+                n=lost, what=what
+            )
+
+
+_KINDS = {
+    "profile": N_("facts about you"),
+    "own_items": N_("symptoms and care items of your own"),
+    "sessions": N_("sessions"),
+    "entries": N_("entries"),
+    "ratings": N_("ratings"),
+    "signs": N_("signs"),
+    "care": N_("care items of days"),
+    "acts": N_("acts on warnings"),
+    "shown": N_("warnings that were shown"),
+    "photos": N_("photos"),
+    "pictures": N_("pictures"),
+    "entry_versions": N_("earlier versions of entries"),
+    "session_versions": N_("earlier versions of sessions"),
+    "profile_versions": N_("earlier versions of what you said of yourself"),
+}
