@@ -83,13 +83,15 @@ TYPE: dict[str, TypeRole] = {
 class Theme(QObject):
     """What the application looks like now: light, dark or high contrast, at 100, 115 or 130 %.
 
-    ``themed`` is emitted after either has changed.
+    ``themed`` is emitted after either has changed; before it ``sheet_changed``, for those who
+    dress the parts of a window: a style sheet that comes later would undo the fonts set on it.
 
     Attributes:
         system: what the system prefers.
         sheet: the style sheet that holds now.
     """
 
+    sheet_changed = Signal()
     themed = Signal()
 
     def __init__(self, app: QApplication) -> None:
@@ -217,6 +219,7 @@ class Theme(QObject):
         self.name = wanted
         self.colours = self._palette()
         self._apply()
+        self.sheet_changed.emit()
         self.themed.emit()
 
     def _apply(self) -> None:
@@ -244,8 +247,7 @@ class Theme(QObject):
 
     def dress(self, part: QWidget) -> None:
         """Give a part of a window, and what it holds, the looks of now."""
-        wears = part.styleSheet() or self._app.styleSheet()
-        if wears != self.sheet:
+        if part.styleSheet() != self.sheet:
             part.setStyleSheet(self.sheet)
 
 

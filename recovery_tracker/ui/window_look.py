@@ -13,6 +13,7 @@ from recovery_tracker.ui.preferences import Preferences
 from recovery_tracker.ui.theme import MotionChoice, ThemeChoice, theme
 
 _SMALLEST = (720, 560)
+_FITS_ANY_SCREEN = (1000, 660)  # with large text, too, the window fits a screen of 1024 x 700
 _OF_THEME = ("theme", "text_size", "motion")
 
 
@@ -37,7 +38,7 @@ class WindowLook(QObject):
         self._menus = menus
         self._theme = theme()
         self._theme.leave_dressing_to(window)
-        self._theme.themed.connect(self._dress)
+        self._theme.sheet_changed.connect(self._dress)
         preferences.changed.connect(self._take)
         window.setWindowIcon(self._theme.icon("icon", "text", 128))
         self._fit()
@@ -62,7 +63,11 @@ class WindowLook(QObject):
         self._menus.bar_shown.setChecked(shown)
 
     def _fit(self) -> None:
-        self._window.setMinimumSize(*(self._theme.px(length) for length in _SMALLEST))
+        least = (
+            min(self._theme.px(w), most)
+            for w, most in zip(_SMALLEST, _FITS_ANY_SCREEN, strict=True)
+        )
+        self._window.setMinimumSize(*least)
 
     def _dress(self) -> None:
         """Dress all but the pages that are not in front: they are dressed when they come."""

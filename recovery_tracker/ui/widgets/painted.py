@@ -16,7 +16,11 @@ _ACTIVATION = (
     Qt.FocusReason.PopupFocusReason,
 )
 
+_RING, _GAP = 2.5, 1.5
+
 if TYPE_CHECKING:
+    from recovery_tracker.ui.widgets.fade import Fade
+
     _Base = QWidget
 else:
     _Base = object
@@ -31,6 +35,7 @@ class Painted(_Base):
 
     theme: Theme
     ring: bool = False
+    _fade: Fade | None = None
 
     def follow_theme(self) -> None:
         """Repaint, and measure anew, whenever the theme changes."""
@@ -41,6 +46,20 @@ class Painted(_Base):
         """Take the theme's colours and sizes."""
         self.updateGeometry()
         self.update()
+
+    def begin_fade(self) -> None:
+        """Let what was just chosen appear within the time the theme gives it."""
+        if self._fade is None:
+            from recovery_tracker.ui.widgets.fade import Fade
+
+            self._fade = Fade(self)
+            self._fade.moved.connect(self.update)
+        self._fade.start()
+
+    @property
+    def faded(self) -> float:
+        """The opacity of what was just chosen, 0 to 1."""
+        return self._fade.share if self._fade is not None else 1.0
 
     def take_focus(self) -> None:
         """Take the focus with the ring shown, also where the window is not active yet."""
@@ -98,5 +117,10 @@ def box(
 
 
 def focus_ring(painter: QPainter, rect: QRectF, radius: float, colours: Theme) -> None:
-    """Paint the 2.5 px focus ring inside ``rect``."""
-    box(painter, rect, radius, None, colours.colour("focus"), 2.5)
+    """Paint the 2.5 px focus ring inside ``rect``, and within it a line of the card's ground.
+
+    The line keeps the ring apart from a fill that is as dark as the ring itself.
+    """
+    box(painter, rect, radius, None, colours.colour("focus"), _RING)
+    within = rect.adjusted(_RING, _RING, -_RING, -_RING)
+    box(painter, within, max(radius - _RING, 0), None, colours.colour("surface"), _GAP)

@@ -20,6 +20,7 @@ class Segment(Painted, QRadioButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.follow_theme()
+        self.clicked.connect(self.begin_fade)
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole segment takes the click."""
@@ -43,7 +44,9 @@ class Segment(Painted, QRadioButton):
         colour = self.theme.colour
         chosen = self.isChecked()
         if chosen:
+            painter.setOpacity(self.faded)
             box(painter, rect, 8, colour("surface"), colour("primary"), 1.5)
+            painter.setOpacity(1.0)
         elif self.underMouse() and self.isEnabled():
             box(painter, rect, 8, None, colour("line"), 1)
         painter.setFont(self.theme.font("strong" if chosen else "medium"))

@@ -37,6 +37,7 @@ class GradeButton(Answer, QRadioButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.listen()
+        self.clicked.connect(self.begin_fade)
 
     def show_yesterday(self, yesterday: bool) -> None:
         """Show whether this was the day before's grade."""
@@ -79,7 +80,9 @@ class GradeButton(Answer, QRadioButton):
             fill, text = self.theme.colours.grades[self.grade]
             edge = "text2" if self.grade is Severity.NONE else "sline"
             chosen = whole.adjusted(0, room - 1, 0, 1 - room)
+            painter.setOpacity(self.faded)
             box(painter, chosen, _RADIUS, QColor(fill), colour(edge), 2)
+            painter.setOpacity(1.0)
             painter.setPen(QColor(text))
             painter.setFont(self.theme.font("strong"))
         else:

@@ -15,6 +15,7 @@ from recovery_tracker.ui.accessible import announce, give_role
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.banner_bodies import BAR, BannerBody, SolidBody, Told, WatchBody
 from recovery_tracker.ui.widgets.banner_words import banner_words
+from recovery_tracker.ui.widgets.fade import fade_in
 from recovery_tracker.ui.widgets.painted import box
 
 _RADIUS = 13
@@ -80,7 +81,9 @@ class WarningBanner(QFrame):
             return
         self._told = told
         self._rebuild()
-        self.show()
+        if self.isHidden():
+            self.show()
+            fade_in(self)
         self._announce(told)
 
     def show_narrow(self, narrow: bool) -> None:
