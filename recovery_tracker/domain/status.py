@@ -19,8 +19,8 @@ from recovery_tracker.domain.rules.facts import Facts
 from recovery_tracker.domain.signs import SIGN_BY_CODE
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE, USUAL_SYMPTOMS
 from recovery_tracker.domain.warnings import NOTE_RULE, By, Level, Warning, in_order
-from recovery_tracker.domain.wording import listed, name_of
-from recovery_tracker.i18n import _
+from recovery_tracker.domain.wording import day_and_month, listed, name_of
+from recovery_tracker.i18n import _, ngettext
 
 Kind = Literal["ok", "neutral", "above", "watch", "contact", "urgent", "now"]
 
@@ -66,7 +66,13 @@ def day_status(
         return DayStatus(_kind(highest), highest.heading, highest.message, highest)
     entry = recovery.entry(date) or Entry(date=date)
     day = recovery.day_of(date)
-    when = _("today") if date == (today or date) else _("on day {n}").format(n=day)
+    if date < (today or date) and not entry.recorded:
+        return DayStatus(
+            "neutral",
+            _("No log for {date}").format(date=day_and_month(date)),
+            _("That is fine. Add it now if you remember."),
+        )
+    when = _when(day, today=date == (today or date))
     if symptoms_above(recovery, entry, profile):
         return DayStatus(
             "above",
@@ -149,6 +155,14 @@ def asks_how_it_is(
 def _active(recovery: Recovery, warnings: Sequence[Warning]) -> tuple[Warning, ...]:
     here = [w for w in warnings if w.active and w.session_id == recovery.session.id]
     return in_order(tuple(here))
+
+
+def _when(day: int, *, today: bool) -> str:
+    if today:
+        return _("today")
+    if day >= 0:
+        return _("on day {n}").format(n=day)
+    return ngettext("{n} day before treatment", "{n} days before treatment", -day).format(n=-day)
 
 
 def _highest(recovery: Recovery, warnings: Sequence[Warning]) -> Warning | None:

@@ -197,3 +197,26 @@ def test_a_day_after_an_item_the_app_asks_how_it_is(
     item = warning(level, By.TODAY if level > Level.WATCH else None)
     today = date_of(4) + dt.timedelta(days=days_later)
     assert asks_how_it_is(build(entries), [item], today) == (item if asks else None)
+
+
+@pytest.mark.parametrize("day", [3, -2])
+def test_a_day_that_was_left_out_is_fine(day: int):
+    found = status(build({4: daily()}), day, today=date_of(5))
+    named = {3: "5 March", -2: "28 February"}[day]
+    assert found == DayStatus(
+        "neutral", f"No log for {named}", "That is fine. Add it now if you remember."
+    )
+
+
+def test_an_entry_that_says_nothing_is_no_log():
+    assert status(build({3: {}}), 3, today=date_of(5)).title == "No log for 5 March"
+    assert status(build({3: {"notes": "x"}}), 3, today=date_of(5)).title.startswith("0 of 8")
+
+
+def test_the_present_day_is_not_a_gap():
+    assert status(build(), 4, today=date_of(4)).title == "0 of 8 symptoms logged today"
+
+
+def test_a_day_before_treatment_is_named_as_one():
+    found = status(build({-2: {"redness": 1}}), -2, today=date_of(4))
+    assert found.title == "1 of 8 symptoms logged 2 days before treatment"

@@ -108,8 +108,8 @@ def test_names_of_controls_are_their_own(open_today: Opens) -> None:
 @pytest.mark.parametrize("state", ["calm", "watch", "urgent", "asked"])
 def test_tab_goes_in_reading_order(open_today: Opens, qtbot: QtBot, state: str) -> None:
     page = open_today(STATES[state], profile=KNOWN)
-    page.heading.previous.setFocus()
-    reached: list[QWidget] = [page.heading.previous]
+    page.heading.date.setFocus()
+    reached: list[QWidget] = [page.heading.date]
     while True:
         qtbot.keyClick(reached[-1], Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()

@@ -16,6 +16,8 @@ from recovery_tracker.domain.recovery import (
     Session,
     closed_from,
 )
+from recovery_tracker.domain.reminder import Story, reminder_on
+from recovery_tracker.domain.settled import settled_since
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.signs import DAILY_SIGNS
 from recovery_tracker.domain.status import (
@@ -29,9 +31,10 @@ from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS
 from recovery_tracker.domain.usual_range import UsualRange, usual
 from recovery_tracker.domain.warnings import Level, Warning
 from recovery_tracker.domain.wording import day_and_month, noted
-from recovery_tracker.i18n import _, ngettext
+from recovery_tracker.i18n import _
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui import dates
+from recovery_tracker.ui.pages.today.day_bounds import bounds, day_title
 
 BLEEDING = "bleeding"
 BLEEDING_UP_TO_DAY = 2
@@ -94,11 +97,7 @@ class DayView:
     @property
     def title(self) -> str:
         """Such as "Day 4" or "2 days before treatment"."""
-        if self.day >= 0:
-            return _("Day {n}").format(n=self.day)
-        return ngettext("{n} day before treatment", "{n} days before treatment", -self.day).format(
-            n=-self.day
-        )
+        return day_title(self.day)
 
     def usual(self, symptom: str) -> UsualRange | None:
         """The usual range of a symptom on this day."""
@@ -151,12 +150,22 @@ class DayView:
     @property
     def has_previous(self) -> bool:
         """Whether there is a day before this one in the diary."""
-        return self.day > FIRST_BASELINE_DAY
+        return self.date > self.bounds[0]
 
     @property
     def has_next(self) -> bool:
         """Whether there is a day after this one that has come."""
-        return self.date < self.snapshot.today and self.day < LAST_DAY
+        return self.date < self.bounds[1]
+
+    @property
+    def bounds(self) -> tuple[dt.date, dt.date]:
+        """The first and the last date that can be gone to; none if the first is the later one."""
+        return bounds(self.session, self.snapshot.today)
+
+    @property
+    def logged(self) -> frozenset[dt.date]:
+        """The dates with an entry that says something."""
+        return frozenset(entry.date for entry in self.recovery.entries if entry.recorded)
 
     @property
     def copies(self) -> bool:
@@ -253,6 +262,19 @@ class DayView:
         )
 
     @cached_property
+    def settled_since(self) -> int | None:
+        """Since which day none is logged for every symptom; on the present day only."""
+        if not self.is_today:
+            return None
+        return settled_since(self.recovery, self.snapshot.warnings, self.date)
+
+    @cached_property
+    def reminded_tomorrow(self) -> bool:
+        """Whether tomorrow is one of the days that remind of this session."""
+        story = Story(self.recovery, self.snapshot.warnings)
+        return bool(reminder_on((story,), self.snapshot.sessions, self.date + _ONE_DAY))
+
+    @cached_property
     def shape(self) -> tuple[object, ...]:
         """What decides how much room the day takes; with the same shape nothing moves."""
         strong = [code for code, grade in self.entry.scores.items() if grade >= Severity.SEVERE]
@@ -264,7 +286,7 @@ class DayView:
             self.rows,
             self.unfolded,
             self.folded,
-            "" if self.unfolded else self.status.text,
+            "" if self.unfolded else (self.status.text, self.settled_since),
             self.questions,
             self.asks_how_it_is,
             self.entry.signs,
@@ -300,24 +322,3 @@ class DayView:
             seen = (evidence.field for evidence in warning.evidence)
             found.update(dict.fromkeys((*warning.signs, *seen), warning.level.code))
         return found
-
-
-def date_to_show(snapshot: Snapshot, before: DayView | None, wanted: dt.date | None) -> dt.date:
-    """Return the date the page shows: the present day at first, then the one gone to.
-
-    Args:
-        snapshot: the diary; it has a session on screen.
-        before: the day that was on screen until now.
-        wanted: the date the person went to.
-    """
-    session = snapshot.session
-    assert session is not None  # noqa: S101 - asked only with a session on screen
-    present = min(snapshot.today, session.date + dt.timedelta(days=LAST_DAY))
-    if before is None or wanted is None or before.session.id != session.id:
-        return present
-    day_began = snapshot.today != before.snapshot.today
-    if day_began and wanted > snapshot.today:  # the clock went back: that day has not come
-        return present
-    # midnight turns the page, but never away from a day that is half answered
-    untouched = before.kept is None or before.done
-    return present if day_began and before.is_today and untouched else wanted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from recovery_tracker.domain.reminder import settled_words
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.domain.warnings import By
 from recovery_tracker.i18n import _, ngettext
@@ -14,16 +15,17 @@ from recovery_tracker.ui.widgets.footer_bar import FooterWords, Primary
 _NAMED = 2  # as many are named one by one
 
 
-def footer_words(view: DayView, *, banner_hidden: bool = False) -> FooterWords:
+def footer_words(view: DayView, *, banner_hidden: bool = False, reminder: str = "") -> FooterWords:
     """Say what is left of a day.
 
     Args:
         view: the day.
         banner_hidden: whether the banner of contact or urgent is scrolled out of sight.
+        reminder: the time of the daily reminder; empty = it is off.
     """
     alarm = view.alarm if banner_hidden else None
     return FooterWords(
-        sentence=_sentence(view),
+        sentence=_sentence(view, reminder),
         undo=view.snapshot.undo,
         fills=view.open and not view.done and bool(view.fillable),
         primary=_primary(view),
@@ -42,11 +44,11 @@ def _primary(view: DayView) -> Primary:
     return "compare" if view.day >= 0 else ""
 
 
-def _sentence(view: DayView) -> str:
+def _sentence(view: DayView, reminder: str) -> str:
     if not view.open:
         return view.why_closed
     if view.done:
-        return _done(view)
+        return _done(view, reminder)
     left = _left(view)
     if not left:
         return _("All answered. Saved as you go.")
@@ -66,7 +68,7 @@ def _left(view: DayView) -> list[str]:
     return left
 
 
-def _done(view: DayView) -> str:
+def _done(view: DayView, reminder: str) -> str:
     if view.alarm is not None and view.entry.changed_at is not None:
         saved = _local(view.entry.changed_at)
         return _("{day} saved at {time}.").format(day=view.title, time=f"{saved:%H:%M}")
@@ -76,7 +78,10 @@ def _done(view: DayView) -> str:
         named = _(", ").join(left) if len(left) <= _NAMED else _("{n} of 9").format(n=len(left))
         parts.append(_("Not recorded: {names}.").format(names=named))
     elif view.is_today:
-        parts.append(_("See you tomorrow."))
+        at = reminder if view.reminded_tomorrow else ""
+        parts.append(
+            _("See you tomorrow at {time}.").format(time=at) if at else _("See you tomorrow.")
+        )
     parts.append(_("You can still change it."))
     return " ".join(parts)
 
@@ -91,6 +96,13 @@ def copied_words() -> tuple[str, str]:
         _("Filled from yesterday. Change what is different."),
         _("One thing left: the signs below, which are asked fresh every day."),
     )
+
+
+def settled_text(view: DayView, *, reminded: bool) -> str:
+    """What the status slot adds from the day on that nothing is above none any more."""
+    if view.settled_since is None:
+        return ""
+    return settled_words(view.settled_since, reminded=reminded)
 
 
 def closed_words(view: DayView) -> tuple[str, str]:

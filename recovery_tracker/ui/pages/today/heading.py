@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+import datetime as dt
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from recovery_tracker.i18n import _
-from recovery_tracker.ui import dates
+from recovery_tracker.ui.pages.today.day_bounds import day_title
 from recovery_tracker.ui.pages.today.day_view import DayView
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.buttons import Button
+from recovery_tracker.ui.widgets.date_button import DateButton
+from recovery_tracker.ui.widgets.day_picker import DayPicker
 from recovery_tracker.ui.widgets.text import Text
 
 
 class DayHeading(QWidget):
-    """Title and date; ``moved`` carries -1 or +1 day, ``copied`` asks for yesterday's grades.
+    """Title and date; ``moved`` carries -1 or +1 day, ``picked`` a date to go to.
 
-    ``history_wanted`` asks what changed on the day.
+    ``copied`` asks for yesterday's grades, ``history_wanted`` what changed on the day.
     """
 
     moved = Signal(int)
+    picked = Signal(object)
     copied = Signal()
     history_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.title = Text("", "title", self)
-        self.date = Text("", "date", self)
+        self._view: DayView | None = None
+        self.picker: DayPicker | None = None
+        self.date = DateButton(self)
+        self.present = Button(
+            _("Today"), "ghost", parent=self, hint=_("Back to the present day (Alt+Home)")
+        )
         self.previous = Button(
             "",
             "outline",
@@ -58,7 +68,7 @@ class DayHeading(QWidget):
             hint=_("Earlier versions of this day; move it to another date, or delete it"),
         )
         self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._words.setSpacing(1)
+        self._words.setSpacing(0)
         self._words.addWidget(self.title)
         self._words.addWidget(self.date)
         line = QHBoxLayout(self)
@@ -67,12 +77,15 @@ class DayHeading(QWidget):
         line.addLayout(self._words)
         line.addStretch(1)
         line.addWidget(self.history)
+        line.addWidget(self.present)
         line.addWidget(self.previous)
         line.addWidget(self.next)
         self._gap = QWidget(self)
         self._gap.setFixedWidth(0)  # with the spacing on both sides, 8 px
         line.addWidget(self._gap)
         line.addWidget(self.same)
+        self.date.clicked.connect(self.open_picker)
+        self.present.clicked.connect(self.go_to_present)
         self.previous.clicked.connect(self._on_previous)
         self.next.clicked.connect(self._on_next)
         self.same.clicked.connect(self.copied)
@@ -82,8 +95,13 @@ class DayHeading(QWidget):
 
     def show_day(self, view: DayView) -> None:
         """Show the day and what can be done from here."""
+        self._view = view
         self.title.setText(view.title)
-        self.date.setText(dates.with_weekday(view.date))
+        first, last = view.bounds
+        self.date.show_date(view.date, with_year=view.date.year != view.snapshot.today.year)
+        self.date.show_available(first <= last, view.why_closed)
+        self.present.setText(_("Today") if last == view.snapshot.today else _("Last day"))
+        self.present.setVisible(first <= last != view.date)
         self.previous.show_available(
             view.has_previous, _("The diary begins two weeks before the session.")
         )
@@ -103,13 +121,37 @@ class DayHeading(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if one else QBoxLayout.Direction.TopToBottom
         if self._words.direction() != direction:
             self._words.setDirection(direction)
-            self._words.setSpacing(10 if one else 1)
+            self._words.setSpacing(10 if one else 0)
             align = Qt.AlignmentFlag.AlignVCenter if one else Qt.AlignmentFlag(0)
             self._words.setAlignment(self.date, align)
 
     def _retheme(self) -> None:
         # as high as its buttons, also where one is not offered: what is below must not move
         self.setMinimumHeight(self.same.sizeHint().height())
+
+    def open_picker(self) -> None:
+        """Let the person choose another day."""
+        view = self._view
+        if view is None or not self.date.isEnabled():
+            return
+        self.picker = DayPicker(
+            view.date, view.bounds, view.snapshot.today, view.logged, self._say_day, self.window()
+        )
+        self.picker.picked.connect(self.picked)
+        self.picker.move(self.date.mapToGlobal(QPoint(0, self.date.height() + 4)))
+        self.picker.show()
+
+    def _say_day(self, date: dt.date) -> str:
+        view = self._view
+        if view is None:
+            return ""
+        words = _("{day}: logged.") if date in view.logged else _("{day}: nothing logged.")
+        return words.format(day=day_title(view.recovery.day_of(date)))
+
+    def go_to_present(self) -> None:
+        """Go back to the present day."""
+        if self._view is not None and not self.present.isHidden():
+            self.picked.emit(self._view.bounds[1])
 
     def _on_previous(self) -> None:
         self.moved.emit(-1)

@@ -16,8 +16,9 @@ from recovery_tracker.ui.page import Page
 from recovery_tracker.ui.pages.today.actions import DayActions
 from recovery_tracker.ui.pages.today.care_card import CareCard
 from recovery_tracker.ui.pages.today.course_card import CourseCard
+from recovery_tracker.ui.pages.today.day_bounds import date_to_show
 from recovery_tracker.ui.pages.today.day_text_card import DayTextCard
-from recovery_tracker.ui.pages.today.day_view import DayView, date_to_show
+from recovery_tracker.ui.pages.today.day_view import DayView
 from recovery_tracker.ui.pages.today.footer_words import footer_words
 from recovery_tracker.ui.pages.today.heading import DayHeading
 from recovery_tracker.ui.pages.today.note_card import NoteCard
@@ -27,6 +28,7 @@ from recovery_tracker.ui.pages.today.scroll_column import ScrollColumn
 from recovery_tracker.ui.pages.today.signs_card import SignsCard
 from recovery_tracker.ui.pages.today.skin_card import SkinCard
 from recovery_tracker.ui.pages.today.top import Top
+from recovery_tracker.ui.preferences import preferences
 from recovery_tracker.ui.reading_order import tab_in_reading_order
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.footer_bar import FooterBar
@@ -99,6 +101,7 @@ class TodayPage(Page):
         self.heading.copied.connect(do.copy)
         self.heading.history_wanted.connect(self._show_history)
         self.heading.moved.connect(self._move)
+        self.heading.picked.connect(self._go_to)
         self.note.written.connect(do.write)
         self.questions.acted.connect(do.act)
         self.questions.marked.connect(do.mark)
@@ -118,6 +121,8 @@ class TodayPage(Page):
         for keys, slot in (
             ("Alt+Left", self._go_back),
             ("Alt+Right", self._go_on),
+            ("Alt+Home", self.heading.go_to_present),
+            ("Ctrl+G", self.heading.open_picker),
             ("Ctrl+R", do.copy),
             ("Ctrl+0", do.fill),
             ("Ctrl+Return", self._finish),
@@ -191,7 +196,10 @@ class TodayPage(Page):
     def _show_footer(self) -> None:
         if self.view is not None:
             hidden = self.view.alarm is not None and self.top.bottom_of_bar(self.column) <= 0
-            self.footer.show_words(footer_words(self.view, banner_hidden=hidden), tell=True)
+            chosen = preferences()
+            reminder = chosen.text("reminder_time") if chosen.flag("reminder") else ""
+            words = footer_words(self.view, banner_hidden=hidden, reminder=reminder)
+            self.footer.show_words(words, tell=True)
 
     def _move_focus(self, before: DayView | None, *, fresh: bool) -> None:
         """Begin at what is left; go on to the signs when they are the only thing left."""

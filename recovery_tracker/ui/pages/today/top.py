@@ -11,8 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from recovery_tracker.domain.warnings import Level, Warning
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.pages.today.day_view import DayView
-from recovery_tracker.ui.pages.today.footer_words import closed_words, copied_words
+from recovery_tracker.ui.pages.today.footer_words import (
+    closed_words,
+    copied_words,
+    settled_text,
+)
 from recovery_tracker.ui.pages.today.scroll_column import ScrollColumn
+from recovery_tracker.ui.preferences import preferences
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.banner_bodies import BAR
 from recovery_tracker.ui.widgets.banner_parts import FoldedLine
@@ -82,7 +87,10 @@ class Top(QWidget):
             self.slot.show_status("neutral", *copied_words(), action=False)
         else:
             status = view.status
-            self.slot.show_status(status.kind, status.title, status.text, action=view.day >= 0)
+            settled = settled_text(view, reminded=preferences().flag("reminder"))
+            said = status.text if view.entry.recorded or not settled else ""
+            text = " ".join(filter(None, (said, settled)))
+            self.slot.show_status(status.kind, status.title, text, action=view.day >= 0)
 
     def _show_folded(self, view: DayView, asked: Sequence[str]) -> None:
         latest = view.recovery.acts[-1].act if view.recovery.acts else None
