@@ -193,6 +193,7 @@ photos = st.builds(
     sha256=st.binary(min_size=32, max_size=32).map(bytes.hex),
     caption=texts(),
     taken_at=_maybe(local_times),
+    marks=_maybe(st.tuples(*[st.floats(0, 1)] * 4)),
 )
 """What is known of photos."""
 

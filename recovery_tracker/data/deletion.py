@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, delete, select
 
-from recovery_tracker.data.rows import moment_text, stated_moment
+from recovery_tracker.data.pictures import COLUMNS
+from recovery_tracker.data.rows import moment_text, photo, stated_moment
 from recovery_tracker.data.tables import (
     entries,
     entry_versions,
@@ -20,7 +21,7 @@ from recovery_tracker.domain.kept import Deleted
 
 
 def read(connection: Connection) -> tuple[Deleted, ...]:
-    """Return deleted sessions, and deleted entries of sessions that are there, newest first."""
+    """Return deleted sessions, and what was deleted of sessions that are there, newest first."""
     gone_sessions = select(sessions.c.id, sessions.c.date, sessions.c.deleted_at).where(
         sessions.c.deleted_at.is_not(None), sessions.c.undone == 0
     )
@@ -33,9 +34,19 @@ def read(connection: Connection) -> tuple[Deleted, ...]:
             sessions.c.deleted_at.is_(None),
         )
     )
+    gone_photos = (
+        select(photos.c.session_id, photos.c.deleted_at, *COLUMNS)
+        .join(sessions)
+        .where(
+            photos.c.deleted_at.is_not(None),
+            photos.c.undone == 0,
+            sessions.c.deleted_at.is_(None),
+        )
+    )
     found = [
         *[_deleted("session", row) for row in connection.execute(gone_sessions)],
         *[_deleted("entry", row) for row in connection.execute(gone_entries)],
+        *[_deleted_photo(row) for row in connection.execute(gone_photos)],
     ]
     found.sort(key=lambda gone: (gone.deleted_at, gone.date, gone.session_id), reverse=True)
     return tuple(found)
@@ -44,6 +55,12 @@ def read(connection: Connection) -> tuple[Deleted, ...]:
 def _deleted(kind: Any, row: Any) -> Deleted:
     session_id, date, deleted_at = row
     return Deleted(kind, session_id, dt.date.fromisoformat(date), stated_moment(deleted_at))
+
+
+def _deleted_photo(row: Any) -> Deleted:
+    session_id, deleted_at, *known = row
+    gone = photo(known)
+    return Deleted("photo", session_id, gone.date, stated_moment(deleted_at), gone)
 
 
 def purge(connection: Connection, before: dt.datetime) -> int:
@@ -60,6 +77,9 @@ def purge(connection: Connection, before: dt.datetime) -> int:
         _due(entries, due, entries.c.session_id, entries.c.date)
     ).all():
         _forget_entry(connection, entry_id, session_id, date)
+        count += not undone
+    for photo_id, undone in connection.execute(_due(photos, due)).all():
+        connection.execute(delete(photos).where(photos.c.id == photo_id))
         count += not undone
     connection.execute(delete(pictures).where(pictures.c.sha256.not_in(select(photos.c.sha256))))
     return count

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from recovery_tracker.data import rows
@@ -17,8 +17,13 @@ from recovery_tracker.domain.errors import InvalidValue, NotFound
 from recovery_tracker.domain.recovery import Photo
 from recovery_tracker.i18n import _
 
-_COLUMNS = [photos.c[name] for name in ("date", "view", "sha256", "caption", "taken_at")]
-_READ = Prepared(select(*_COLUMNS).where(photos.c.session_id == bindparam("session_id")))
+_NAMES = ("date", "view", "sha256", "caption", "taken_at", "marks")
+COLUMNS = [photos.c[name] for name in _NAMES]
+_READ = Prepared(
+    select(*COLUMNS).where(
+        photos.c.session_id == bindparam("session_id"), photos.c.deleted_at.is_(None)
+    )
+)
 
 
 def read(connection: Connection, session_id: str) -> tuple[Photo, ...]:
@@ -28,30 +33,32 @@ def read(connection: Connection, session_id: str) -> tuple[Photo, ...]:
 
 
 def write(connection: Connection, session_id: str, photo: Photo, at: dt.datetime) -> None:
-    """Keep what is known of a photo, in place of what was known of it before."""
+    """Keep what is known of a photo, in place of what was known of it; a hidden one comes back."""
     statement = insert(photos).values(
-        session_id=session_id, added_at=moment_text(at), **rows.photo_row(photo)
+        session_id=session_id, added_at=moment_text(at), undone=0, **rows.photo_row(photo)
     )
+    changed = ("caption", "taken_at", "marks", "deleted_at", "undone")
     connection.execute(
         statement.on_conflict_do_update(
             index_elements=["session_id", "date", "view", "sha256"],
-            set_={
-                "caption": statement.excluded.caption,
-                "taken_at": statement.excluded.taken_at,
-            },
+            set_={name: statement.excluded[name] for name in changed},
         )
     )
 
 
-def remove(connection: Connection, session_id: str, photo: Photo) -> None:
-    """Take a photo out of a session; its bytes stay until the next purge, so it can come back."""
+def remove(
+    connection: Connection, session_id: str, photo: Photo, at: dt.datetime, *, undone: bool
+) -> None:
+    """Hide a photo until it is put again or purged, its bytes with it."""
     connection.execute(
-        delete(photos).where(
+        update(photos)
+        .where(
             photos.c.session_id == session_id,
             photos.c.date == photo.date.isoformat(),
             photos.c.view == photo.view,
             photos.c.sha256 == photo.sha256,
         )
+        .values(deleted_at=moment_text(at), undone=int(undone))
     )
 
 

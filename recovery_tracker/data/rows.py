@@ -166,14 +166,16 @@ def photo_row(photo: Photo) -> dict[str, Any]:
         "sha256": photo.sha256,
         "caption": photo.caption,
         "taken_at": None if photo.taken_at is None else photo.taken_at.isoformat(),
+        "marks": None if photo.marks is None else json.dumps(photo.marks),
     }
 
 
 def photo(row: Sequence[Any]) -> Photo:
     """Make a photo of its columns, in the order of :func:`photo_row`."""
-    date, view, sha256, caption, taken_at = row
+    date, view, sha256, caption, taken_at, marks = row
     taken = None if taken_at is None else dt.datetime.fromisoformat(taken_at)
-    return Photo(dt.date.fromisoformat(date), view, sha256, caption, taken)
+    marked = None if marks is None else tuple(float(number) for number in json.loads(marks))
+    return Photo(dt.date.fromisoformat(date), view, sha256, caption, taken, marked)
 
 
 def entry_row(entry: Entry) -> tuple[str | None, ...]:

@@ -17,7 +17,7 @@ from recovery_tracker.domain.backups import next_backup
 from recovery_tracker.domain.errors import StorageProblem
 from recovery_tracker.i18n import _
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 MIGRATIONS = Path(__file__).parent / "migrations"
 BACKUPS = "backups"
 

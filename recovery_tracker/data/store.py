@@ -247,15 +247,17 @@ class SqliteStore:
             if data is not None:
                 pictures.write_bytes(connection, photo.sha256, data, thumbnail or b"")
 
-    def remove_photo(self, session_id: str, photo: Photo, at: dt.datetime) -> None:
-        """Take a photo out of its session; its bytes stay until the next purge.
+    def remove_photo(
+        self, session_id: str, photo: Photo, at: dt.datetime, *, undone: bool = False
+    ) -> None:
+        """Hide a photo until it is put again or purged; ``undone`` as for sessions.
 
         Raises:
             NotFound: there is no such session.
         """
         with self._writing() as connection:
             sessions.check(connection, session_id)
-            pictures.remove(connection, session_id, photo)
+            pictures.remove(connection, session_id, photo, at, undone=undone)
 
     def photo_bytes(self, sha256: str) -> bytes:
         """Return a picture.

@@ -75,9 +75,9 @@ def _flag(column: str, *, stated: bool = False) -> tuple[SchemaItem, ...]:
     return Column(column, INTEGER, nullable=not stated), _check(column, "{column} IN (0, 1)")
 
 
-def _words(column: str) -> tuple[SchemaItem, ...]:
+def _words(column: str, *, stated: bool = True) -> tuple[SchemaItem, ...]:
     rule = "json_valid({column}) AND json_type({column}) = 'array'"
-    return Column(column, TEXT, nullable=False), _check(column, rule)
+    return Column(column, TEXT, nullable=not stated), _check(column, rule)
 
 
 def _date(column: str, *, stated: bool = True) -> tuple[SchemaItem, ...]:
@@ -259,7 +259,9 @@ photos = _table(
         *_code("sha256"),
         *_text("caption"),
         *_code("taken_at", stated=False),  # the camera's own local time, as it said it
+        *_words("marks", stated=False),  # four numbers: two points marked to lay photos over
         *_moment("added_at", stated=True),
+        *_deletion(),
         UniqueConstraint("session_id", "date", "view", "sha256"),
     ),
 )

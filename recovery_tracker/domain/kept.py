@@ -8,24 +8,26 @@ from typing import Literal
 
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.profile import Profile
-from recovery_tracker.domain.recovery import Session
+from recovery_tracker.domain.recovery import Photo, Session
 
 Kind = Literal["symptom", "care_item"]
 
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """A session or an entry that was deleted and can still be brought back.
+    """A session, an entry or a photo that was deleted and can still be brought back.
 
     Attributes:
-        date: the date of the session, or of the entry.
+        date: the date of the session, of the entry or of the photo.
         deleted_at: UTC, whole seconds.
+        photo: which photo; ``None`` for the others.
     """
 
-    kind: Literal["session", "entry"]
+    kind: Literal["session", "entry", "photo"]
     session_id: str
     date: dt.date
     deleted_at: dt.datetime
+    photo: Photo | None = None
 
 
 @dataclass(frozen=True, slots=True)

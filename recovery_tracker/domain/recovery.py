@@ -81,6 +81,9 @@ def _spread(areas: tuple[str, ...]) -> frozenset[str]:
     return frozenset(areas).union(choices.FACE_PARTS if "face" in areas else ())
 
 
+_MARKS = 4  # two points of two numbers each
+
+
 @dataclass(frozen=True, slots=True)
 class Photo:
     """What is known of one photo; its bytes stay in the store.
@@ -89,6 +92,8 @@ class Photo:
         sha256: hex digest of the stored picture.
         view: a code of ``choices.PHOTO_VIEWS``.
         taken_at: when it was taken, as the camera said it (local time), if known.
+        marks: two points a person marked on it, to lay photos over each other: x and y of
+            each, from 0 (left, top) to 1 (right, bottom).
     """
 
     date: dt.date
@@ -96,9 +101,16 @@ class Photo:
     sha256: str
     caption: str = ""
     taken_at: dt.datetime | None = None
+    marks: tuple[float, ...] | None = None
 
     def __post_init__(self) -> None:
         choose(self.view, choices.PHOTO_VIEWS, "view")
+        if self.marks is not None and not (
+            len(self.marks) == _MARKS and all(0 <= number <= 1 for number in self.marks)
+        ):
+            raise InvalidValue(
+                _("The marks on a photo are two points: four numbers from 0 to 1."), "marks"
+            )
 
     @property
     def key(self) -> tuple[dt.date, str, str]:

@@ -86,6 +86,10 @@ def _read_texts(value: object, key: str) -> tuple[str, ...]:
     return tuple(said)
 
 
+def _read_numbers(value: object, key: str) -> tuple[float, ...]:
+    return tuple(_read_number(item, key) for item in read_list(value, key))
+
+
 def _read_flag(value: object, key: str) -> bool:
     if not isinstance(value, bool):
         raise Wrong(_("“{key}” must be true or false.").format(key=key))
@@ -190,6 +194,7 @@ CODE = Field(_same, read_code)
 FLAG = Field(_same, _read_flag)
 ONLY_IF_TRUE = Field(lambda flag: flag or None, _read_flag)
 NUMBER = Field(float, _read_number)
+NUMBERS = Field(list, _read_numbers)
 WHOLE_NUMBER = Field(int, read_whole_number)
 DATE = Field(dt.date.isoformat, read_date)
 MOMENT = Field(write_moment, read_moment)
@@ -265,6 +270,7 @@ PHOTO: Fields = {
     "sha256": CODE,
     "caption": TEXT,
     "taken_at": LOCAL_TIME,
+    "marks": NUMBERS,
 }
 
 ACT: Fields = {

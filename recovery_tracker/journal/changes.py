@@ -156,16 +156,17 @@ class ActsStep:
 class PhotoStep:
     """What is known of one photo; ``None`` = it was or is not there.
 
-    Its bytes stay in the store while it is taken back, until the next purge.
+    Its bytes stay in the store until the next purge. ``undone`` as for sessions.
     """
 
     session_id: str
     before: Photo | None
     after: Photo | None
+    undone: bool = False
 
     def reversed(self) -> PhotoStep:
         """Return the step back."""
-        return PhotoStep(self.session_id, self.after, self.before)
+        return PhotoStep(self.session_id, self.after, self.before, undone=self.before is None)
 
     def apply(self, store: Store, at: dt.datetime) -> None:
         """Put the photo as it was known, or take it out."""
@@ -177,7 +178,7 @@ class PhotoStep:
         if self.after is not None:
             store.put_photo(self.session_id, self.after, None, None, at)
         elif self.before is not None:
-            store.remove_photo(self.session_id, self.before, at)
+            store.remove_photo(self.session_id, self.before, at, undone=self.undone)
 
 
 @dataclass(frozen=True, slots=True)

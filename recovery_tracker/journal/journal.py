@@ -21,11 +21,12 @@ from recovery_tracker.journal.changes import ActsStep, Change, ItemStep, Profile
 from recovery_tracker.journal.days import Days
 from recovery_tracker.journal.merge import Merge, Pictures
 from recovery_tracker.journal.merge_report import MergeReport
+from recovery_tracker.journal.photos import Photos
 from recovery_tracker.journal.sessions import Sessions
 from recovery_tracker.journal.snapshot import Snapshot
 
 
-class Journal(Days, Sessions):
+class Journal(Days, Photos, Sessions):
     """One patient's diary, as a window or a command uses it."""
 
     def change_profile(self, profile: Profile) -> Snapshot:

@@ -65,10 +65,13 @@ class Merge:
         self._at = at
         self._pictures = pictures
         self._steps: list[Step] = []
+        gone = store.deleted()
         self._deleted = {
-            (gone.session_id, gone.date if gone.kind == "entry" else None)
-            for gone in store.deleted()
+            (one.session_id, one.date if one.kind == "entry" else None)
+            for one in gone
+            if one.kind != "photo"
         }
+        self._deleted_photos = {(one.session_id, one.photo.key) for one in gone if one.photo}
         self.report = MergeReport()
 
     def run(self) -> tuple[Step, ...]:
@@ -217,6 +220,13 @@ class Merge:
         here = {photo.key: photo for photo in self._store.recovery(session.id).photos}
         for photo in coming.photos:
             mine = here.get(photo.key)
+            if mine is None and (session.id, photo.key) in self._deleted_photos:
+                self._say(
+                    _("The photo of {date} was deleted here and stays deleted.").format(
+                        date=photo.date
+                    )
+                )
+                continue
             picture = self._missing_picture(photo.sha256)
             if mine is None:
                 self.report.photos_added += 1

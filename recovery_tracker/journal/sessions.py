@@ -11,7 +11,7 @@ from recovery_tracker.domain.kept import Deleted
 from recovery_tracker.domain.recovery import Session, check_session_date
 from recovery_tracker.domain.wording import day_and_month
 from recovery_tracker.i18n import _
-from recovery_tracker.journal.changes import EntryStep, SessionStep, Step
+from recovery_tracker.journal.changes import EntryStep, PhotoStep, SessionStep, Step
 from recovery_tracker.journal.diary import Diary
 from recovery_tracker.journal.snapshot import Snapshot
 
@@ -77,7 +77,7 @@ class Sessions(Diary):
         return self._changed(label, session_id, SessionStep(session_id, session, None))
 
     def bring_back(self, gone: Deleted) -> Snapshot:
-        """Bring back a deleted session or entry.
+        """Bring back a deleted session, entry or photo.
 
         Raises:
             NotFound: it is no longer there.
@@ -88,6 +88,9 @@ class Sessions(Diary):
             self._store.revive_session(gone.session_id, now)
             session = next(s for s in self._store.sessions() if s.id == gone.session_id)
             step: Step = SessionStep(gone.session_id, None, session)
+        elif gone.photo is not None:
+            self._store.put_photo(gone.session_id, gone.photo, None, None, now)
+            step = PhotoStep(gone.session_id, None, gone.photo)
         else:
             recovery = self._store.recovery(gone.session_id)
             if recovery.entry(gone.date) is not None:

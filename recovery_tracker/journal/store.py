@@ -105,8 +105,10 @@ class Store(Protocol):
         """
         ...
 
-    def remove_photo(self, session_id: str, photo: Photo, at: dt.datetime, /) -> None:
-        """Take a photo out of its session; its bytes stay until the next purge."""
+    def remove_photo(
+        self, session_id: str, photo: Photo, at: dt.datetime, *, undone: bool = False
+    ) -> None:
+        """Hide a photo until it is put again or purged; ``undone`` as for sessions."""
         ...
 
     def thumbnail_bytes(self, sha256: str) -> bytes:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:  # the window paints before the diary and its rules are loaded
     from recovery_tracker.domain.entry import Entry
     from recovery_tracker.domain.kept import Deleted, Kind
     from recovery_tracker.domain.profile import OwnItem, Profile
-    from recovery_tracker.domain.recovery import Session
+    from recovery_tracker.domain.recovery import Photo, Session
     from recovery_tracker.journal import Journal, Snapshot
+    from recovery_tracker.journal.photos import NewPhoto
 
 
 class LiveJournal(QObject):
@@ -48,8 +49,9 @@ class LiveJournal(QObject):
         self._do(journal.snapshot)
 
     def close(self) -> None:
-        """Let go of the journal."""
+        """Let go of the journal, and of what it said last."""
         self._journal = None
+        self.snapshot = None
 
     def _do(self, use_case: Callable[..., Snapshot], *args: Any, **options: Any) -> bool:
         try:
@@ -143,6 +145,18 @@ class LiveJournal(QObject):
     def bring_back(self, gone: Deleted) -> bool:
         """Bring back what was deleted."""
         return self._do(self.journal.bring_back, gone)
+
+    def add_photos(self, session_id: str, new: Sequence[NewPhoto]) -> bool:
+        """Keep photos, as one change."""
+        return self._do(self.journal.add_photos, session_id, new)
+
+    def change_photo(self, session_id: str, before: Photo, after: Photo) -> bool:
+        """Give a photo another day, view or caption, or mark two points on it."""
+        return self._do(self.journal.change_photo, session_id, before, after)
+
+    def delete_photo(self, session_id: str, photo: Photo) -> bool:
+        """Take a photo out."""
+        return self._do(self.journal.delete_photo, session_id, photo)
 
     def change_profile(self, profile: Profile) -> bool:
         """Keep what the patient says about themselves."""

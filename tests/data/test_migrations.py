@@ -130,8 +130,8 @@ NEXT = '''"""What a next version could do: rebuild a table others depend on, and
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0099"
+down_revision = "{SCHEMA}"
 
 
 def upgrade():
@@ -145,13 +145,13 @@ def migrations_with(folder: Path, next_version: str) -> Path:
     """The project's migrations and one more."""
     copied = folder / "100% more migrations"
     shutil.copytree(MIGRATIONS, copied, ignore=shutil.ignore_patterns("__pycache__"))
-    (copied / "versions" / "v0002_next.py").write_text(next_version)
+    (copied / "versions" / "v0099_next.py").write_text(next_version.replace("{SCHEMA}", SCHEMA))
     return copied
 
 
 @pytest.fixture
 def older(folder: Path) -> Path:
-    """A diary of version 0001, closed."""
+    """A diary of this version, closed."""
     store = open_store(folder, clock)
     Sample.write(store)
     store.close()
@@ -161,7 +161,7 @@ def older(folder: Path) -> Path:
 def migrate(file: Path, migrations: Path) -> None:
     opened = open_engine(file)
     try:
-        bring_up_to_date(opened, file, clock, target="0002", migrations=migrations)
+        bring_up_to_date(opened, file, clock, target="0099", migrations=migrations)
     finally:
         opened.dispose()
 
@@ -180,7 +180,7 @@ def test_a_migration_keeps_the_data_and_a_copy_of_before(older: Path, tmp_path: 
         for table in ("entries", "ratings", "signs", "care", "entry_versions", "photos", "pictures")
     ]
     migrate(older, migrations_with(tmp_path, NEXT))
-    assert ask(older, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert ask(older, "SELECT version_num FROM alembic_version") == [("0099",)]
     assert ask(older, "SELECT mood FROM entries ORDER BY date") == [("good",), ("calm",)]
     for table, rows in counted:
         assert ask(older, f"SELECT count(*) FROM {table}") == rows, table
@@ -231,7 +231,7 @@ def test_no_copy_no_migration(older: Path, tmp_path: Path) -> None:
     (older.parent / BACKUPS).write_text("a file where the folder should be")
     with pytest.raises(StorageProblem, match="backups is not a folder"):
         migrate(older, migrations_with(tmp_path, NEXT))
-    assert ask(older, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert ask(older, "SELECT version_num FROM alembic_version") == [(SCHEMA,)]
 
 
 def test_a_copy_that_is_not_whole_is_no_copy(
@@ -249,12 +249,12 @@ def test_a_copy_that_is_not_whole_is_no_copy(
     with pytest.raises(StorageProblem, match="could not be made whole"):
         migrate(older, migrations_with(tmp_path, NEXT))
     assert list((older.parent / BACKUPS).iterdir()) == []
-    assert ask(older, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert ask(older, "SELECT version_num FROM alembic_version") == [(SCHEMA,)]
 
 
 def test_a_newer_diary_is_refused_in_one_sentence_and_left_alone(older: Path) -> None:
     connection = driver.connect(str(older))
-    connection.execute("UPDATE alembic_version SET version_num = '0099'")
+    connection.execute("UPDATE alembic_version SET version_num = '0999'")
     connection.commit()
     connection.close()
     before = older.read_bytes()
