@@ -50,7 +50,7 @@ from recovery_tracker.domain.errors import NotFound, Refused, StorageProblem
 from recovery_tracker.i18n import _
 from recovery_tracker.settings import Settings
 
-_NOTES = "backups.json"
+NOTES = "backups.json"
 _ours = threading.Lock()  # one backup at a time in this program; others have names of their own
 
 
@@ -97,6 +97,12 @@ class Keeping:
         chosen = Settings(self.folder).text("backup_place")
         return Path(chosen) / self._our_name() if chosen else self.own_place
 
+    def places_elsewhere(self) -> tuple[Path, ...]:
+        """Return the folders of ours outside of the data folder, reachable or not."""
+        settings = Settings(self.folder)
+        chosen = (settings.text("backup_place"), settings.text("second_place"))
+        return tuple(Path(place) / self._our_name() for place in chosen if place)
+
     def _our_name(self) -> str:
         """Return the name of our folder in a place that others may use, too."""
         notes = self._notes()
@@ -107,7 +113,7 @@ class Keeping:
 
     def _notes(self) -> dict[str, Any]:
         try:
-            read: object = json.loads((self.folder / _NOTES).read_text(encoding="utf-8"))
+            read: object = json.loads((self.folder / NOTES).read_text(encoding="utf-8"))
         except (OSError, ValueError, RecursionError):
             return {}
         return cast("dict[str, Any]", read) if isinstance(read, dict) else {}
@@ -115,11 +121,11 @@ class Keeping:
     def _note(self, **changed: Any) -> None:
         """Remember something; a folder that cannot be written forgets it, and no more."""
         notes = self._notes() | changed
-        file = beside(self.folder / _NOTES)
+        file = beside(self.folder / NOTES)
         with suppress(OSError):
             make_private_file(file)
             file.write_text(json.dumps(notes, indent=2, sort_keys=True), encoding="utf-8")
-            file.replace(self.folder / _NOTES)
+            file.replace(self.folder / NOTES)
 
     # -- what there is
 

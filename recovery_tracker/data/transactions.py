@@ -11,6 +11,8 @@ from sqlalchemy import Connection, Engine
 
 from recovery_tracker.data.engine import writers_of
 from recovery_tracker.data.errors import explained
+from recovery_tracker.domain.errors import StorageProblem
+from recovery_tracker.i18n import _
 
 
 class _Group(threading.local):
@@ -18,6 +20,15 @@ class _Group(threading.local):
 
     connection: Connection | None = None
     failure: BaseException | None = None
+
+
+def _number(file: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another one that has its name later."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 class Transactions:
@@ -29,6 +40,23 @@ class Transactions:
         self._readers = engine
         self._writers = writers_of(engine)
         self._group = _Group()
+        self._file_number = _number(file)
+
+    def _check_file(self) -> None:
+        """Refuse to write into a file that no longer has the diary's name: it would be lost.
+
+        A program that syncs or tidies up may have put another file in its place, or none.
+
+        Raises:
+            StorageProblem: the file is another one.
+        """
+        if _number(self._file) != self._file_number:
+            raise StorageProblem(
+                _(
+                    "The file of the diary was replaced or removed by another program. This was "
+                    "not kept. Close the window, look at {folder}, then open it again."
+                ).format(folder=self._file.parent)
+            )
 
     def close(self) -> None:
         """Close the connections; the last to leave the file puts its log into it."""
@@ -58,6 +86,7 @@ class Transactions:
             with self._spoiling():
                 yield
             return
+        self._check_file()
         with ExitStack() as stack:
             with explained(self._file):
                 connection = stack.enter_context(self._writers.connect())
@@ -85,6 +114,7 @@ class Transactions:
         """One durable transaction, or a part of the group that is open."""
         group = self._group
         if group.connection is None:
+            self._check_file()
             with explained(self._file), self._writers.begin() as connection:
                 yield connection
             return

@@ -271,6 +271,25 @@ def test_each_trouble_of_the_file_system_has_its_sentence(number: int, words: st
     assert words in told.sentence
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody take an open file away")
+@pytest.mark.parametrize("replaced", [True, False])
+def test_a_file_that_was_taken_away_takes_nothing_more(
+    kept: SqliteStore, folder: Path, tmp_path: Path, replaced: bool
+) -> None:
+    """A sync program has put another file in its place, or somebody removed it."""
+    (folder / FILE_NAME).rename(tmp_path / "taken.db")
+    if replaced:
+        (folder / FILE_NAME).write_bytes((tmp_path / "taken.db").read_bytes())
+    with pytest.raises(StorageProblem, match="replaced or removed by another program"):
+        kept.put_entries(OURS, [entry(1, redness=1)], NOW)
+    with pytest.raises(StorageProblem, match="was not kept"), kept.transaction():
+        pytest.fail("the transaction must not begin")
+    (folder / FILE_NAME).unlink(missing_ok=True)
+    (tmp_path / "taken.db").rename(folder / FILE_NAME)
+    kept.put_entries(OURS, [entry(1, redness=1)], NOW)
+    assert len(kept.recovery(OURS).entries) == 2
+
+
 def test_a_mistake_of_ours_stays_a_mistake(store: SqliteStore) -> None:
     with pytest.raises(OperationalError, match="no such table"), store._reading() as connection:
         connection.exec_driver_sql("SELECT * FROM nowhere")
