@@ -22,6 +22,7 @@ from recovery_tracker.domain.signs import SIGN_BY_CODE
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.exchange.csv_cells import DAY_COLUMNS, OWN_NAME, unguarded
 from recovery_tracker.exchange.fields import Wrong, read_code, read_date, read_text
+from recovery_tracker.exchange.files import bytes_of
 from recovery_tracker.exchange.format import Parsed, Unreadable
 from recovery_tracker.exchange.identity import OwnItems, identified
 from recovery_tracker.exchange.json_entry import read_grade
@@ -33,6 +34,20 @@ LARGEST_TABLE = 256 * 1024 * 1024
 GRADES = {str(grade): grade for grade in range(5)}
 
 Row = list[str]
+
+_OUR_COLUMNS = frozenset({"session_date", "date"})
+_HEADER_BYTES = 64 * 1024
+
+
+def is_ours(path: Path) -> bool:
+    """Tell by its header whether a file is a table of this program.
+
+    Raises:
+        StorageProblem: it cannot be read from disk.
+    """
+    head = bytes_of(path, _HEADER_BYTES).decode("utf-8-sig", "replace")
+    names = {name.strip("\"'\r") for name in head.partition("\n")[0].split(",")}
+    return names >= _OUR_COLUMNS
 
 
 class Table:
@@ -48,7 +63,7 @@ class Table:
         self._cells = self._each_row()
         self.line = 1
         self.header = [unguarded(name) for name in next(self._cells, Row())]
-        if not {"session_date", "date"} <= set(self.header):
+        if not set(self.header) >= _OUR_COLUMNS:
             raise Unreadable(
                 _("This is not a table of this program: it has no session_date and date."), 1
             )
