@@ -13,6 +13,7 @@ from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.models.deleted_rows import deleted_rows
 from recovery_tracker.ui.models.history_rows import HistoryOf
 from recovery_tracker.ui.preferences import preferences
+from recovery_tracker.ui.reminder_settings import ReminderSettings
 from recovery_tracker.ui.scroll_page import GAP, ScrollPage
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.buttons import Button
@@ -27,6 +28,7 @@ from recovery_tracker.ui.widgets.profile_cards import (
     SkinCard,
     VisitCard,
 )
+from recovery_tracker.ui.widgets.reminder_card import ReminderCard
 
 _ONE_COLUMN_BELOW = 860  # px of page width
 
@@ -40,6 +42,8 @@ class SettingsPage(ScrollPage):
         self.history = Button(_("What changed in your profile"), "ghost", "history", self)
         self.add_action(self.history)
         folder = preferences().folder
+        self.reminder = ReminderCard(self)
+        self._reminders = ReminderSettings(self.reminder, live)
         self.look = LookCard(self)
         self.about = AboutCard(self)
         self.skin = SkinCard(self)
@@ -51,7 +55,7 @@ class SettingsPage(ScrollPage):
         self.deleted = DeletedCard(self)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(GAP + 2)
-        left = (self.look, self.about, self.health)
+        left = (self.reminder, self.look, self.about, self.health)
         right = (self.dermatologist, self.visit, self.skin, self.own, self.place, self.deleted)
         for cards in (left, right):
             column = QVBoxLayout()
@@ -72,6 +76,7 @@ class SettingsPage(ScrollPage):
 
     def _connect(self) -> None:
         self.deleted.brought_back.connect(self._bring_back)
+        self._reminders.failed.connect(self.live.failed)
         self.history.clicked.connect(self._show_history)
         for card in self._profile_cards:
             card.changed.connect(self._keep_profile)
@@ -83,6 +88,7 @@ class SettingsPage(ScrollPage):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show what is kept."""
+        self._reminders.show_snapshot(snapshot)
         for card in self._profile_cards:
             card.show_profile(snapshot.profile, snapshot.today)
         self.own.symptoms.show_items(snapshot.symptoms)

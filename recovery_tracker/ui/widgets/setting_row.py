@@ -11,7 +11,11 @@ from recovery_tracker.ui.widgets.text import Text
 
 
 class SettingRow(QWidget):
-    """The row gives its control a buddy and a name; the control goes under it if it is wide."""
+    """The row gives its control a buddy and a name; the control goes under it if it is wide.
+
+    Attributes:
+        hint: the words under the title; :meth:`show_hint` changes them.
+    """
 
     def __init__(
         self,
@@ -33,8 +37,10 @@ class SettingRow(QWidget):
         label = Text(title, "strong", self, wrap=not below)
         label.setBuddy(control)
         words.addWidget(label)
-        if hint:
-            words.addWidget(Text(hint, "small", self, wrap=True))
+        self._control = control
+        self.hint = Text(hint, "small", self, wrap=True)
+        self.hint.setVisible(bool(hint))
+        words.addWidget(self.hint)
         row.addLayout(words, 0 if below else 1)
         if not control.accessibleName():
             control.setAccessibleName(title)
@@ -44,6 +50,21 @@ class SettingRow(QWidget):
             row.addWidget(control)
         else:
             row.addWidget(control, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_hint(self, hint: str) -> None:
+        """Say something else under the title."""
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        self._control.setAccessibleDescription(hint)
+
+
+def told(title: str, words: str, parent: QWidget) -> QVBoxLayout:
+    """Lay out a title with words under it, as in a row that has no control."""
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(Text(title, "strong", parent))
+    column.addWidget(Text(words, "small", parent, wrap=True))
+    return column
 
 
 class IconCard(Card):
