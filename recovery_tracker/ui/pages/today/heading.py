@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.pages.today.day_bounds import day_title
@@ -30,6 +31,8 @@ class DayHeading(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        # it makes do with the window's width and never asks for more
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.title = Text("", "title", self)
         self._view: DayView | None = None
         self.picker: DayPicker | None = None
@@ -65,7 +68,8 @@ class DayHeading(QWidget):
             "ghost",
             "history",
             self,
-            hint=_("Earlier versions of this day; move it to another date, or delete it"),
+            name=_("What changed"),
+            hint=_("What changed: earlier versions, move to another date, delete"),
         )
         self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._words.setSpacing(0)
@@ -115,6 +119,7 @@ class DayHeading(QWidget):
         else:
             why = _("All that was graded the day before is graded here.")
         self.same.show_available(view.copies, why)
+        self._make_room()
 
     def show_one_line(self, one: bool) -> None:
         """Put the date beside the title, or under it."""
@@ -124,6 +129,22 @@ class DayHeading(QWidget):
             self._words.setSpacing(10 if one else 0)
             align = Qt.AlignmentFlag.AlignVCenter if one else Qt.AlignmentFlag(0)
             self._words.setAlignment(self.date, align)
+            self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the word there is no room for."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Keep "What changed" to its icon where the window is small and the text large."""
+        layout = self.layout()
+        if layout is None:
+            return
+        self.history.setText(_("What changed"))
+        layout.invalidate()
+        if layout.totalMinimumSize().width() > self.width():
+            self.history.setText("")
 
     def _retheme(self) -> None:
         # as high as its buttons, also where one is not offered: what is below must not move
