@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from recovery_tracker.charts.timeline import EarlierSession, symptom_name
+from recovery_tracker.charts.timeline import EarlierSession, session_name, symptom_name
 from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.domain.status import DayStatus
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
@@ -19,12 +19,14 @@ from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui import dates, session_words
 from recovery_tracker.ui.accessible import announce
 from recovery_tracker.ui.live_journal import LiveJournal
-from recovery_tracker.ui.models import range_words
+from recovery_tracker.ui.models import chart_room, range_words
+from recovery_tracker.ui.models.beside_words import beside, older_sessions
 from recovery_tracker.ui.models.chart_content import LinesChart, SumChart, baseline_words
 from recovery_tracker.ui.models.course_status import course_status, has_course
 from recovery_tracker.ui.models.small_lines import small_lines, symptoms_shown
 from recovery_tracker.ui.scroll_page import ScrollPage
 from recovery_tracker.ui.theme import theme
+from recovery_tracker.ui.widgets.beside_line import BesideLine
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.chart_card import ChartCard
 from recovery_tracker.ui.widgets.chip import Chip
@@ -37,9 +39,6 @@ from recovery_tracker.ui.widgets.watch_line import WatchLine
 LEADING = ("redness", "flaking", "swelling", "pain")
 MOST_LINES = 4
 LINES, SUM = "lines", "sum"
-_CHART = (230, 292, 460)  # px: least, share, most
-_SMALL = (112, 138, 180)
-_ROWS_IN_SIGHT = 2
 
 
 class RecoveryPage(ScrollPage):
@@ -68,6 +67,7 @@ class RecoveryPage(ScrollPage):
         self.usual.show_value(self._empty_symptom)
         self.begin = Button("", "primary", "today", self)
         self.sample = Button(_("See it with sample data"), "ghost", parent=self)
+        self.beside = BesideLine(self)
         self.small = SmallCharts(self)
         self.explained = Explanations(self)
         self._lay_out()
@@ -85,12 +85,15 @@ class RecoveryPage(ScrollPage):
         line.addWidget(self.sample)
         line.addStretch(1)
         self.card.body.insertWidget(1, self._ways_on)
+        self.card.body.addWidget(self.beside)
         self.body.setSpacing(GAP)
         for part in (self.status, self.watch, self.card, self.small, self.explained):
             self.body.addWidget(part)
 
     def _connect(self) -> None:
         self.begin.clicked.connect(self._log)
+        self.beside.compare_asked.connect(self._compare)
+        self.beside.more_asked.connect(self._show_sessions)
         self.earlier.answered.connect(self._turn_earlier)
         self.mode.chosen.connect(self._choose_mode)
         self.sample.clicked.connect(self._try_sample)
@@ -144,6 +147,7 @@ class RecoveryPage(ScrollPage):
             part.setVisible(begun)
         for part in (self.usual, self._ways_on, self.explained):
             part.setVisible(not begun)
+        self.beside.setVisible(bool(earlier) and begun)
         if not begun:
             self.card.show_as_table(False)
             self._show_empty(snapshot, recovery, earlier)
@@ -162,6 +166,7 @@ class RecoveryPage(ScrollPage):
             ),
             self._chosen if self.mode.value == LINES else (),
         )
+        self._show_beside(snapshot, recovery, earlier)
         if self.mode.value == LINES:
             self._show_lines(snapshot, recovery, earlier, own)
         else:
@@ -207,6 +212,14 @@ class RecoveryPage(ScrollPage):
             SumChart(recovery, snapshot.today, earlier),
             (),
         )
+
+    def _show_beside(
+        self, snapshot: Snapshot, recovery: Recovery, earlier: tuple[EarlierSession, ...]
+    ) -> None:
+        if earlier:
+            newest = earlier[0]
+            sentence = beside(recovery, newest, self._chosen[0])
+            self.beside.show_beside(sentence, session_name(newest), older_sessions(snapshot))
 
     def _show_empty(
         self, snapshot: Snapshot, recovery: Recovery, earlier: tuple[EarlierSession, ...]
@@ -273,6 +286,13 @@ class RecoveryPage(ScrollPage):
     def _show_why(self) -> None:
         self.went.emit("today", "warning")
 
+    def _compare(self) -> None:
+        earlier = self._snapshot.earlier if self._snapshot else ()
+        self.went.emit("compare", earlier[0].session.id if earlier else None)
+
+    def _show_sessions(self) -> None:
+        self.went.emit("sessions", None)
+
     def _log(self) -> None:
         self.went.emit("today", self._snapshot.today if self._snapshot else None)
 
@@ -301,19 +321,12 @@ class RecoveryPage(ScrollPage):
         if layout is None:
             return
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # settle what changed
-        view = self.area.viewport()
+        view, px = self.area.viewport(), theme().px
         taken = layout.totalHeightForWidth(view.width()) - self.card.chart.sizeHint().height()
-        least, share, most = (theme().px(value) for value in _CHART)
         if self.small.isHidden():
-            self.card.show_height(max(least, min(view.height() - taken, most)))
+            self.card.show_height(chart_room.alone(view.height() - taken, px))
             return
-        taken -= self.small.sizeHint().height()
-        low, usual, high = (theme().px(value) for value in _SMALL)
-        room = view.height() - taken - GAP
-        if self.small.columns > _ROWS_IN_SIGHT:
-            chart = max(least, min(room * share // (share + _ROWS_IN_SIGHT * usual), most))
-            small = max(low, min((room - chart) // _ROWS_IN_SIGHT, high))
-        else:
-            chart, small = max(least, min(room // 2, share)), usual
+        room = view.height() - taken + self.small.sizeHint().height() - GAP
+        chart, small = chart_room.shared(room, self.small.columns, px)
         self.card.show_height(chart)
         self.small.show_height(small)

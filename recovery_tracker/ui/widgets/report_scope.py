@@ -76,7 +76,7 @@ class ReportScope(Card):
         self.session.clear()
         for other in reversed(snapshot.sessions):
             words = _("{session}, {date}").format(
-                session=session_words.numbered(snapshot, other), date=dates.in_full(other.date)
+                session=session_words.numbered(snapshot, other), date=dates.short_with_year(other.date)
             )
             self.session.addItem(words, other.id)
         self.session.setCurrentIndex(self.session.findData(session.id))
