@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from recovery_tracker.domain.profile import Dermatologist, Profile
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
+from recovery_tracker.ui.models.history_rows import HistoryOf
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.heat_strip import HeatStrip
 from recovery_tracker.ui.widgets.year_strip import YearStrip
@@ -35,7 +36,7 @@ CONTROLS = (
     HeatStrip,
     YearStrip,
 )
-PAGES = ("first_run", "sessions", "add_session", "settings", "help")
+PAGES = ("first_run", "sessions", "add_session", "compare", "history", "settings", "help")
 
 
 def fill(live: LiveJournal) -> None:
@@ -61,7 +62,7 @@ def open_page(window: MainWindow, live: LiveJournal) -> Callable[[str], QWidget]
     def opened(name: str) -> QWidget:
         if name != "first_run":
             fill(live)
-        window.go(name)
+        window.go(name, HistoryOf(session().id, date_of(4)) if name == "history" else None)
         page = window.deck.page
         assert page is not None
         assert window.deck.name == name

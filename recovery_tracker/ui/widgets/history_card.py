@@ -75,7 +75,7 @@ class HistoryCard(Card):
     wanted = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(_("What changed"), parent)
+        super().__init__(_("Versions, newest first"), parent)
         self._shown = AT_FIRST
         self._all: tuple[HistoryRow, ...] = ()
         self._empty = Text("", "body", self, wrap=True)

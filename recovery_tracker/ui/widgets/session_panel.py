@@ -154,6 +154,9 @@ class SessionPanel(Card):
         self._middle.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
+        self._middle.setSpacing(4 if narrow else 24)
+        self._lines.setColumnStretch(1, 0 if narrow else 1)
+        self._lines.setColumnStretch(2, 1 if narrow else 0)
 
     # What the person does ------------------------------------------------------------------------
 

@@ -98,17 +98,19 @@ class YearStrip(Painted, QWidget):
         px, colour = self.theme.px, self.theme.colour
         painter.setFont(self.theme.font("axis"))
         month = self._first.replace(day=1)
+        free = -1.0
         for _count in range(DAYS // 28 + 1):
             x = round(self._x(month))
             if 0 < x < self.width() - px(8):
                 painter.setPen(QPen(colour("border"), 1))
                 painter.drawLine(x, round(bar.top()), x, round(bar.bottom()))
-            if x >= -px(4) and x < self.width() - px(30):
+            name = _(SHORT_MONTHS[month.month - 1])
+            text = f"{name} {month.year}" if month.month == 1 else name
+            left, width = max(x, 0) + px(5), painter.fontMetrics().horizontalAdvance(text)
+            if x >= -px(4) and left > free and left + width <= self.width():
                 painter.setPen(colour("muted"))
-                name = _(SHORT_MONTHS[month.month - 1])
-                text = f"{name} {month.year}" if month.month == 1 else name
-                place = QRectF(max(x, 0) + px(5), bar.bottom() + px(4), px(80), px(18))
-                painter.drawText(place, text)
+                painter.drawText(QRectF(left, bar.bottom() + px(4), width + 2, px(18)), text)
+                free = left + width + px(4)
             month = (month + dt.timedelta(days=32)).replace(day=1)
 
     def _paint_ticks(self, painter: QPainter, bar: QRectF) -> None:
