@@ -43,6 +43,7 @@ class Palette:
         band, band_line: the usual range and its upper edge.
         past, grid: earlier sessions, decorative grid.
         c1 to c4: lines of the first to fourth symptom.
+        photo_pill, on_photo_pill: a label on a photo and its text, to be read on any picture.
     """
 
     bg: str
@@ -95,6 +96,8 @@ class Palette:
     c2: str
     c3: str
     c4: str
+    photo_pill: str
+    on_photo_pill: str
 
     def __post_init__(self) -> None:
         for colour in fields(self):
@@ -153,6 +156,7 @@ def high_contrast(ground: str, ink: str, accent: str, on_accent: str) -> Palette
     colours |= dict.fromkeys(accents, accent)
     colours |= dict.fromkeys(("on_primary", "on_s1", "on_s2", "on_s3", "on_s4"), on_accent)
     colours |= {"primary_h": accent, "band": band, "grid": _mix(ink, ground, 0.25)}
+    colours |= {"photo_pill": "#000000", "on_photo_pill": "#FFFFFF"}
     return Palette(**colours)
 
 
