@@ -55,7 +55,9 @@ def wheel_zoom(pair: Pair, event: QWheelEvent, view: QRectF) -> None:
     event.accept()
 
 
-def paint_label(painter: QPainter, widget: Painted, words: str, corner: QPointF, right: bool) -> None:
+def paint_label(
+    painter: QPainter, widget: Painted, words: str, corner: QPointF, right: bool
+) -> None:
     """Write a day on a dark pill, so that it can be read on any photo."""
     theme = widget.theme
     painter.setFont(theme.font("strong"))
@@ -99,9 +101,7 @@ class CompareView(Painted, QSlider):
     def show_one_at_a_time(self, alone: bool) -> None:
         """Show one photo after the other in place, or both with a divider."""
         self._one_at_a_time = alone
-        self.setCursor(
-            Qt.CursorShape.PointingHandCursor if alone else Qt.CursorShape.SplitHCursor
-        )
+        self.setCursor(Qt.CursorShape.PointingHandCursor if alone else Qt.CursorShape.SplitHCursor)
         self.setValue(100 if alone else 50)
         self._show_pair()
 
@@ -140,7 +140,7 @@ class CompareView(Painted, QSlider):
         if self.pair.first is not None and value > 0:
             corner = view.topLeft() + QPointF(rim, rim)
             paint_label(painter, self, self.pair.first.label, corner, right=False)
-        if self.pair.second is not None and value < 100:  # noqa: PLR2004 - per cent
+        if self.pair.second is not None and value < 100:
             corner = view.topRight() + QPointF(-rim, rim)
             paint_label(painter, self, self.pair.second.label, corner, right=True)
 
