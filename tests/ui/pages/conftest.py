@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,8 +23,9 @@ Opens = Callable[..., TodayPage]
 
 
 @pytest.fixture
-def open_today(qtbot: QtBot, live: LiveJournal, preferences: Preferences) -> Opens:
+def open_today(qtbot: QtBot, live: LiveJournal, preferences: Preferences) -> Iterator[Opens]:
     """Open the page on a recovery; the clock stands on its day 4."""
+    windows: list[QMainWindow] = []  # kept until they are closed: else Python collects a page
 
     def opened(
         recovery: Recovery | None = None,
@@ -57,10 +58,11 @@ def open_today(qtbot: QtBot, live: LiveJournal, preferences: Preferences) -> Ope
             window.activateWindow()
         live.changed.connect(page.show_snapshot)
         live.refresh()
-        page.window_ = window  # type: ignore[attr-defined]  # it owns the page
+        windows.append(window)  # it owns the page
         return page
 
-    return opened
+    yield opened
+    windows.clear()
 
 
 class Hand:
