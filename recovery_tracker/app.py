@@ -28,11 +28,21 @@ try:
 except ImportError as error:  # Qt's own needs of the system are not met
     raise SystemExit(display.import_problem(error)) from None
 
-from recovery_tracker.domain.errors import NotFound, RecoveryTrackerError
+from recovery_tracker.domain.errors import (
+    Damaged,
+    NotFound,
+    PassphraseNeeded,
+    RecoveryTrackerError,
+    WrongPassphrase,
+)
+from recovery_tracker.keeper import Keeper
 from recovery_tracker.paths import sample_folder
+from recovery_tracker.safe import Safe
 from recovery_tracker.settings import Settings
 from recovery_tracker.ui import accessible
+from recovery_tracker.ui.copies import Copies
 from recovery_tracker.ui.crash import CrashHandler
+from recovery_tracker.ui.diary_lock import DiaryLock
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
 from recovery_tracker.ui.preferences import Preferences
@@ -40,7 +50,9 @@ from recovery_tracker.ui.reminder_desk import ReminderDesk
 from recovery_tracker.ui.single_instance import SingleInstance
 
 if TYPE_CHECKING:
+    from recovery_tracker.data.encryption import Key
     from recovery_tracker.data.store import SqliteStore
+    from recovery_tracker.domain.passphrase import Passphrase
     from recovery_tracker.domain.recovery import Session
     from recovery_tracker.domain.reminder import Story
     from recovery_tracker.journal import Journal
@@ -76,19 +88,27 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
             return 0
         sample = word == _SAMPLE
     live = LiveJournal(app)
+    lock = DiaryLock(app)
+    copies = Copies(app)
     window = MainWindow(live, preferences, clock, sample=sample, furnished=False)
     diary = Diary(folder, clock, live, window)
+    safe = Safe(diary, window, lock, preferences, clock)
+    keeper = Keeper(diary, window, live, copies, preferences, clock)
     first_paint = FirstPaint(window)
     reminders = ReminderDesk(window, preferences, clock)
 
     app.aboutToQuit.connect(window.close)  # keeps what is being written
+    app.aboutToQuit.connect(safe.finish)
+    app.aboutToQuit.connect(keeper.finish)
     app.aboutToQuit.connect(diary.close)
     app.aboutToQuit.connect(reminders.end)
     app.aboutToQuit.connect(instance.close)
     crash.crashed.connect(window.show_crash)
     diary.opened.connect(instance.listen)
+    diary.locked.connect(instance.listen)
     first_paint.painted.connect(window.furnish)
     first_paint.settled.connect(window.begin)
+    first_paint.settled.connect(window.follow_desktop)
     first_paint.settled.connect(diary.open_sample if sample else diary.open_own)
     first_paint.settled.connect(reminders.begin)
     reminders.quit_wanted.connect(app.quit)
@@ -194,16 +214,25 @@ class FirstPaint(QObject):
 class Diary(QObject):
     """Opens the person's diary, or the sample, for the window; the work is done in a thread.
 
-    ``opened`` is emitted once the diary is on screen.
+    ``opened`` is emitted once the diary is on screen, ``locked`` when it needs a passphrase, and
+    ``not_unlocked`` carries why it could not be unlocked, ``damaged`` why it cannot be read.
+
+    Attributes:
+        key: what opens the person's own diary, if it is encrypted and unlocked.
     """
 
     opened = Signal()
+    locked = Signal()
+    not_unlocked = Signal(object)
+    damaged = Signal(object)
     _read = Signal(object, object, bool)
     _refused = Signal(object)
+    _needs_passphrase = Signal()
 
     def __init__(self, folder: Path, clock: Clock, live: LiveJournal, window: MainWindow) -> None:
         super().__init__(window)
-        self._folder = folder
+        self.folder = folder
+        self.key: Key | None = None
         self._clock = clock
         self._live = live
         self._window = window
@@ -211,6 +240,7 @@ class Diary(QObject):
         self._worker: threading.Thread | None = None
         self._read.connect(self._take)
         self._refused.connect(self._say_refused)
+        self._needs_passphrase.connect(self._say_locked)
 
     def open_own(self) -> None:
         """Open the person's own diary."""
@@ -220,22 +250,37 @@ class Diary(QObject):
         """Open the sample data."""
         self.open(sample=True)
 
-    def open(self, sample: bool) -> None:
+    @property
+    def file(self) -> Path:
+        """The person's own diary."""
+        from recovery_tracker.data.store import FILE_NAME
+
+        return self.folder / FILE_NAME
+
+    def open(self, sample: bool, passphrase: Passphrase | None = None) -> None:
         """Open one or the other; what was open is closed when the new one is read."""
+        if self._worker is not None and passphrase is not None:
+            self._worker.join(_PATIENCE_S)  # it has said its last word
         if self._worker is None or not self._worker.is_alive():
             wanted = "" if sample else self._window.last_session
-            self._worker = threading.Thread(target=self._open, args=(sample, wanted), daemon=True)
+            self._worker = threading.Thread(
+                target=self._open, args=(sample, wanted, passphrase), daemon=True
+            )
             self._worker.start()
 
-    def _open(self, sample: bool, wanted: str) -> None:
+    def _open(self, sample: bool, wanted: str, passphrase: Passphrase | None) -> None:
         """Import the database layer, open the store and read the diary, beside the window."""
+        from recovery_tracker.data.encryption import unlock
         from recovery_tracker.data.store import open_store
         from recovery_tracker.journal import Journal
 
         store = None
+        key = None if sample else self.key
         try:
-            folder = sample_folder(self._folder) if sample else self._folder
-            store = open_store(folder, self._clock)
+            folder = sample_folder(self.folder) if sample else self.folder
+            if passphrase is not None:
+                key = unlock(self.file, passphrase)
+            store = open_store(folder, self._clock, key=key)
             if sample:
                 from recovery_tracker.exchange.sample import fill, is_of_another_day
 
@@ -249,6 +294,8 @@ class Diary(QObject):
             with suppress(NotFound):
                 journal.select(wanted)
             journal.snapshot()  # reads and judges here, so that the window need not wait
+        except PassphraseNeeded:
+            self._needs_passphrase.emit()
         except RecoveryTrackerError as error:
             if store is not None:
                 store.close()
@@ -259,7 +306,10 @@ class Diary(QObject):
     def _take(self, store: SqliteStore, journal: Journal, sample: bool) -> None:
         self._let_go()
         self._store = store
+        if not sample:
+            self.key = store.key
         self._window.show_sample(sample)
+        self._window.show_unlocked()
         self._live.open(journal)
         self.opened.emit()
         QTimer.singleShot(0, self._settle)
@@ -274,7 +324,23 @@ class Diary(QObject):
 
     def _say_refused(self, error: RecoveryTrackerError) -> None:
         gc.enable()
-        self._window.show_unopened(error)
+        if self._window.locked or isinstance(error, WrongPassphrase):
+            self.not_unlocked.emit(error)
+        else:
+            self._window.show_unopened(error)
+            if isinstance(error, Damaged):
+                self.damaged.emit(error)
+
+    def _say_locked(self) -> None:
+        gc.enable()
+        self._let_go()
+        self.locked.emit()
+
+    def let_go_of_key(self) -> Key | None:
+        """Close the diary and give its key away."""
+        key, self.key = self.key, None
+        self._let_go()
+        return key
 
     def answer_other_start(self, word: str) -> None:
         """Come to the front; another start of the sample wants the sample there."""

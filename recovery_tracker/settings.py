@@ -56,6 +56,18 @@ class Setting:
         return fits and len(value) <= _LONGEST_TEXT
 
 
+LOCK_AFTER = Setting(  # minutes without use, for a diary that has a passphrase; 0 = never
+    "lock_after",
+    10,
+    options=((2, N_("2 min")), (10, N_("10 min")), (60, N_("1 hour")), (0, N_("Never"))),
+)
+
+BACKUP_LIMIT = Setting(  # MiB that the backups of one place may take
+    "backup_limit",
+    1024,
+    options=((256, N_("256 MB")), (1024, N_("1 GB")), (4096, N_("4 GB")), (16384, N_("16 GB"))),
+)
+
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "theme",
@@ -91,7 +103,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("backup_place", ""),  # the folder of backups; empty = in the data folder
     Setting("second_place", ""),  # each backup is copied there, too; empty = nowhere
-    Setting("backup_limit", 1024),  # MiB that the backups of one place may take
+    BACKUP_LIMIT,
     Setting("place_told", ""),  # the data folder whose surroundings the person was told of
     Setting("reminder", False),
     Setting("reminder_time", "20:00", form=_TIME),  # local time
@@ -99,6 +111,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("keep_in_tray", False),  # whether closing the window leaves the program in the tray
     Setting("report_without", ""),  # parts and lines left out of the report, by comma
     Setting("report_language", ""),  # empty = the program's own
+    LOCK_AFTER,
     Setting("disclaimer_accepted", 0),  # the version that was accepted
     Setting("last_session", ""),
     Setting("menu_bar", False),
@@ -134,6 +147,10 @@ class Settings:
         setting = _BY_KEY[key]
         kept = self._kept.get(key)
         return cast("Value", kept) if setting.takes(kept) else setting.default
+
+    def forget(self) -> None:
+        """Go back to all defaults, as the file is gone."""
+        self._kept = {}
 
     def put(self, key: str, value: Value) -> bool:
         """Change a setting for now and keep it; tell whether it could be kept.

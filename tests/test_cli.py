@@ -12,6 +12,8 @@ import pikepdf
 import pytest
 
 from recovery_tracker import __version__, cli
+from recovery_tracker.exchange import mapping_store
+from recovery_tracker.exchange.mapping import Mapping, Meaning
 from tests.pdf import text_of
 
 NOW = dt.datetime(2026, 3, 12, 20, 0, tzinfo=dt.UTC)
@@ -236,7 +238,7 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_fault_of_ours_shows_no_traceback(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **_more: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("recovery_tracker.data.store.open_store", broken)
@@ -254,3 +256,84 @@ def test_the_clock_follows_a_change_of_the_time_zone(monkeypatch: pytest.MonkeyP
         monkeypatch.undo()
         time.tzset()
     assert offsets == [dt.timedelta(hours=9), dt.timedelta(hours=-5)]
+
+
+BEARABLE = """date,weekday,time of day,category,rating/amount,detail,notes
+"3rd Mar 2026","Tuesday","am","Symptom","2","Redness (Moderate)",""
+"3rd Mar 2026","Tuesday","am","Mood","7","Mood",""
+"40th Mar 2026","Tuesday","am","Symptom","1","Itch (Mild)",""
+"""
+SESSIONS = {
+    "format": "recovery-log",
+    "version": 1,
+    "sessions": [{"date": "2026-03-02"}, {"date": "2025-12-01"}],
+}
+ONE_SESSION = SESSIONS | {"sessions": SESSIONS["sessions"][:1]}  # type: ignore[index]
+
+
+def test_a_file_of_another_program_is_previewed_and_brought_in(person: Person) -> None:
+    person.done("import", person.writes("sessions.json", ONE_SESSION))
+    file = person.writes("bearable.csv", BEARABLE.encode())
+    told = person.done("import", file, "--dry-run")
+    assert "Nothing was written" in told
+    for said in (
+        "Bearable: 3 rows, of which 1 are kept, as 1 day.",
+        "line 4, Row: 40th Mar 2026",
+        "line 3, Mood: Mood: 7",
+        "1 entry added",
+    ):
+        assert said in told
+    assert "1 entry added" in person.done("import", file)
+    assert "1 the same as before" in person.done("import", file)
+
+
+def test_an_open_question_stops_an_import_and_names_the_option(person: Person) -> None:
+    file = person.writes("bearable.csv", BEARABLE.encode())
+    assert "no session yet" in person.refused("import", file)
+    person.done("import", person.writes("sessions.json", SESSIONS))
+    assert "--session" in person.refused("import", file)
+    told = person.done("import", file, "--session", "2026-03-02")
+    assert "1 entry added" in told
+
+    numbers = person.writes("numbers.csv", b"date,redness\n3/4/2026,7\n3/5/2026,9\n")
+    asked = person.refused("import", numbers, "--session", "all")
+    assert "--date-order" in asked
+    assert "--scale" in asked
+    answer = ("--session", "all", "--date-order", "mdy", "--scale", "0-10")
+    assert "2 entries added" in person.done("import", numbers, *answer)
+
+
+def test_a_saved_mapping_is_used_by_its_name(person: Person) -> None:
+    person.done("import", person.writes("sessions.json", ONE_SESSION))
+    file = person.writes("mine.csv", b"date,red,pus\n2026-03-04,bad,no\n")
+    assert "No mapping is saved yet" in person.refused("import", file, "--mapping", "mine")
+    mapping = Mapping("table", meanings={"red": Meaning("symptom", "redness")}, words={"bad": 4})
+    mapping_store.save(person.data, "mine", mapping)
+    person.done("import", file, "--mapping", "mine")
+    out = person.folder / "out.json"
+    person.done("export", out)
+    (entry,) = json.loads(out.read_text())["sessions"][0]["entries"]
+    assert (entry["scores"], entry["signs_absent"]) == ({"redness": 4}, ["pus"])
+
+
+def test_everything_goes_out_as_one_archive_and_comes_back(person: Person) -> None:
+    person.done("import", person.writes("log.json", flaking_log(private_notes="mine")))
+    archive = person.folder / "all.zip"
+    assert "leaves out: private notes" in person.done("export", archive)
+    assert "leaves out" not in person.done("export", archive, "--with-private-notes")
+    again = Person(person.folder / "again", person._capsys)
+    assert "10 entries added" in again.done("import", archive)
+    other = again.folder / "all.zip"
+    again.folder.mkdir(exist_ok=True)
+    again.done("export", other, "--with-private-notes")
+    assert other.read_bytes() == archive.read_bytes()
+
+
+def test_the_fhir_bundle_holds_the_report(person: Person) -> None:
+    person.done("import", person.writes("log.json", flaking_log()))
+    file = person.folder / "log.fhir.json"
+    assert "cannot be brought back" in person.done("export", file)
+    found = [entry["resource"]["resourceType"] for entry in json.loads(file.read_text())["entry"]]
+    assert found.count("Observation") == 20
+    assert found[-1] == "DocumentReference"
+    assert "cannot be brought in" in person.refused("import", file)

@@ -97,6 +97,18 @@ def _leftovers(file: Path) -> Generator[Path]:
             left = file.with_name(file.name + mark + end)
             if left.exists():
                 yield left
+    journal = file.with_name(file.name + "-journal")
+    if _is_cold(journal):
+        yield journal
+
+
+def _is_cold(journal: Path) -> bool:
+    """Tell whether a journal is there of which SQLite has no use, and which it lets lie."""
+    try:
+        with journal.open("rb") as stream:
+            return stream.read(1) in (b"", b"\0")
+    except FileNotFoundError:
+        return False
 
 
 def _put_in_order(file: Path) -> None:
@@ -118,8 +130,8 @@ def _alone_with(file: Path, key: Key | None) -> Any:
     """Open a file for this connection alone, its log put into it and removed."""
     connection = connect(file, key, wait_s=0)
     try:
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("PRAGMA journal_mode = DELETE")  # fails if another one is there
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")
     except BaseException:
@@ -230,7 +242,9 @@ def _nothing_beside(file: Path) -> None:
     """
     for end in _BESIDE[1:]:
         left = file.with_name(file.name + end)
-        if left.exists():
+        if _is_cold(left) and end == "-journal":
+            overwrite_and_remove(left)
+        elif left.exists():
             raise _in_use()
 
 

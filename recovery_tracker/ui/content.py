@@ -11,11 +11,11 @@ from recovery_tracker.ui.deck import Deck
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.messages import MessageBar, Messages
 from recovery_tracker.ui.page import PageSpec
-from recovery_tracker.ui.pages import FIRST_RUN
+from recovery_tracker.ui.pages import ASIDE, FIRST_RUN, LOCKED
 from recovery_tracker.ui.standing import pressing
 from recovery_tracker.ui.strips import PressingBar, SampleStrip, UndoStrip
 
-_WITHOUT_BAR = ("report", FIRST_RUN.name)  # the report carries its warnings itself
+_WITHOUT_BAR = ("report", FIRST_RUN.name, LOCKED.name)  # the report carries its warnings itself
 
 
 class Content(QWidget):
@@ -28,7 +28,7 @@ class Content(QWidget):
         self.pressing = PressingBar(self)
         bar = MessageBar(self)
         self.messages = Messages(bar, self)
-        self.deck = Deck((*specs, FIRST_RUN), live, self)
+        self.deck = Deck((*specs, *ASIDE), live, self)
         self.undo = UndoStrip(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +48,13 @@ class Content(QWidget):
         self.deck.setEnabled(True)
         self.deck.refresh()
         self.show_strips(snapshot)
+
+    def forget(self) -> None:
+        """Let go of all that was said of the diary, above, below and on the pages."""
+        self.messages.forget()
+        self.pressing.forget()
+        self.undo.forget()
+        self.deck.forget()
 
     def show_strips(self, snapshot: Snapshot | None) -> None:
         """Fold the highest warning of the pages that do not carry it; name what can be undone."""

@@ -82,6 +82,18 @@ class Deck(QStackedWidget):
         """Forget which pages were in front before."""
         self._trail.clear()
 
+    def forget(self) -> None:
+        """Let go of all pages, and of all they show."""
+        for page in self._pages.values():
+            page.hide()
+            self.removeWidget(page)
+            page.setParent(None)
+            page.deleteLater()
+        self._pages.clear()
+        self._stale.clear()
+        self._trail.clear()
+        self.name = ""
+
     def mark_stale(self) -> None:
         """Note that every page shows an old snapshot."""
         self._stale = set(self._pages)

@@ -6,16 +6,16 @@ made by :meth:`MainWindow.furnish`, when the window is on screen already.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QChildEvent, QPoint, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from recovery_tracker.i18n import _
 from recovery_tracker.ui import window_state
 from recovery_tracker.ui.opening import RAIL_BELOW, TOKENS, Opening
-from recovery_tracker.ui.pages import FIRST_RUN, PAGES, UNDER
+from recovery_tracker.ui.pages import FIRST_RUN, LOCKED, PAGES, PASSPHRASE, UNDER
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,9 +26,8 @@ if TYPE_CHECKING:
     from recovery_tracker.ui.live_journal import LiveJournal
     from recovery_tracker.ui.page import PageSpec
     from recovery_tracker.ui.preferences import Preferences
-    from recovery_tracker.ui.theme import ThemeChoice
+    from recovery_tracker.ui.window_look import WindowLook
 
-_SMALLEST = (720, 560)
 _NEED_SESSION = ("today", "recovery", "report")
 
 
@@ -39,6 +38,7 @@ class MainWindow(QMainWindow):
     """
 
     sample_wanted = Signal(bool)
+    _look: WindowLook | None = None
 
     def __init__(
         self,
@@ -54,6 +54,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.live = live
         self.shows_sample = sample
+        self.locked = False
+        self._place = ""  # the page that comes back when the diary is unlocked
         self._preferences = preferences
         self._clock = clock
         self._specs = tuple(pages)
@@ -78,13 +80,17 @@ class MainWindow(QMainWindow):
         if self._furnished:
             return
         from recovery_tracker.ui.content import Content
+        from recovery_tracker.ui.focus_in_sight import FocusInSight
+        from recovery_tracker.ui.diary_lock import diary_lock
         from recovery_tracker.ui.menus import Menus
         from recovery_tracker.ui.moments import Absence, Moments
         from recovery_tracker.ui.sidebar import Sidebar
         from recovery_tracker.ui.theme import theme
+        from recovery_tracker.ui.window_look import WindowLook, apply
 
         self._theme = theme()
-        self._apply_look()
+        self._lock = diary_lock()
+        apply(self._preferences)
         self.absence = Absence(self)
         self.moments = Moments(self._clock, self)
         self.sidebar = Sidebar(self._specs, self)
@@ -101,11 +107,10 @@ class MainWindow(QMainWindow):
         row.addWidget(self.sidebar)
         row.addWidget(self.content, 1)
         self.setCentralWidget(central)
+        FocusInSight(self)
+        self._look = WindowLook(self, self.content, self.menus, self._preferences)
         self._connect()
         self._furnished = True
-        self.setWindowIcon(self._theme.icon("icon", "text", 128))
-        self._apply_scale()
-        self._apply_menu_bar()
         self.menus.show_snapshot(None)
         self.content.sample.setVisible(self.shows_sample)
         self.sidebar.show_page(self._first)
@@ -118,6 +123,7 @@ class MainWindow(QMainWindow):
             self.show_snapshot(self.live.snapshot)
 
     def _connect(self) -> None:
+        self._lock.changed.connect(self._show_lock)
         self.absence.over.connect(self.refresh)
         self.content.pressing.asked.connect(self._show_why)
         self.content.sample.left.connect(self._leave_sample)
@@ -128,6 +134,7 @@ class MainWindow(QMainWindow):
         self.menus.about.triggered.connect(self.messages.show_about)
         self.menus.back.triggered.connect(self.go_back)
         self.menus.bar_shown.triggered.connect(self._keep_menu_bar)
+        self.menus.lock.triggered.connect(self._lock.ask_to_lock)
         self.menus.full_screen.triggered.connect(self._show_full_screen)
         self.menus.open_menu.triggered.connect(self.sidebar.brand.click)
         self.menus.quit.triggered.connect(self.close)
@@ -142,6 +149,7 @@ class MainWindow(QMainWindow):
         self.sidebar.menu_asked.connect(self._open_menu)
         self.sidebar.session_added.connect(self.menus.pages["add_session"].trigger)
         self.sidebar.session_asked.connect(self._select)
+        self._theme.themed.connect(self._fit_sidebar)
         for action in self.menus.pages.values():
             action.triggered.connect(self._go_by_action)
 
@@ -168,6 +176,11 @@ class MainWindow(QMainWindow):
         if name in ("sample", "own_diary"):
             self.sample_wanted.emit(name == "sample")
             return
+        if name == "back":
+            self.go_back()
+            return
+        if self.locked:
+            name, place = LOCKED.name, None
         name = FIRST_RUN.name if self._blocked(name) else name
         if self.deck.bring(name, back=back):
             self.messages.clear()
@@ -184,6 +197,8 @@ class MainWindow(QMainWindow):
             self._show_full_screen(False)
         elif before := self.deck.back():
             self.go(before, back=True)
+        elif self.deck.name == PASSPHRASE.name:
+            self.go(self._first)
 
     def _blocked(self, name: str) -> bool:
         """Whether a page has nothing to show yet: no session, or the disclaimer is not read."""
@@ -191,6 +206,49 @@ class MainWindow(QMainWindow):
         if snapshot is None or name not in _NEED_SESSION:
             return False
         return snapshot.recovery is None or not (self._preferences.accepted or self.shows_sample)
+
+    # The passphrase --------------------------------------------------------------------------
+
+    def keep_words(self) -> bool:
+        """Keep what is being written; tell whether all of it could be kept."""
+        from recovery_tracker.ui.locking import keep_words
+
+        return keep_words(self)
+
+    def show_locked(self) -> None:
+        """Show nothing of the diary, and hold nothing of it, until it is unlocked."""
+        from recovery_tracker.ui.locking import close_others
+
+        self.furnish()
+        close_others(self)
+        if not self.locked:
+            self._place = self.deck.name
+        self.locked = True
+        self._shown = None
+        self.moments.stop()
+        self.content.forget()
+        self.content.sample.hide()
+        self.sidebar.forget()
+        self.menus.show_snapshot(None)
+        self._show_lock()
+        self.deck.setEnabled(True)
+        self.go(LOCKED.name)
+
+    def come_back_to(self, name: str) -> None:
+        """Come back to another page than the one that was in front."""
+        self._place = name
+
+    def show_unlocked(self) -> None:
+        """Come back to the page that was in front; it fills when the diary is shown."""
+        if not self.locked:
+            return
+        self.locked = False
+        self._show_lock()
+        self.deck.forget()
+        self.go(self._place if self._place not in ("", LOCKED.name) else "today")
+
+    def _show_lock(self) -> None:
+        self.menus.show_lock(possible=self._lock.encrypted and not self.locked, locked=self.locked)
 
     # What the person asks for ----------------------------------------------------------------
 
@@ -272,26 +330,8 @@ class MainWindow(QMainWindow):
 
     def _apply(self, key: str) -> None:
         """Make a changed setting hold."""
-        if key in ("theme", "text_size"):
-            self._apply_look()
-            self._apply_scale()
-            self._fit_sidebar()
-        elif key == "menu_bar":
-            self._apply_menu_bar()
-        elif key == "disclaimer_accepted" and self.live.snapshot is not None:
+        if key == "disclaimer_accepted" and self.live.snapshot is not None:
             self.show_snapshot(self.live.snapshot)
-
-    def _apply_look(self) -> None:
-        self._theme.choose(cast("ThemeChoice", self._preferences.text("theme")))
-        self._theme.scale_to(self._preferences.number("text_size"))
-
-    def _apply_scale(self) -> None:
-        self.setMinimumSize(*(self._theme.px(length) for length in _SMALLEST))
-
-    def _apply_menu_bar(self) -> None:
-        shown = self._preferences.flag("menu_bar") or self.menuBar().isNativeMenuBar()
-        self.menuBar().setVisible(shown)
-        self.menus.bar_shown.setChecked(shown)
 
     def _keep_menu_bar(self, shown: bool) -> None:
         self._preferences.put("menu_bar", shown)
@@ -310,11 +350,23 @@ class MainWindow(QMainWindow):
 
     def _fit_sidebar(self) -> None:
         name = self.deck.name or self._first
-        alone = name == FIRST_RUN.name or (name == "add_session" and self._blocked("today"))
+        alone = name in (FIRST_RUN.name, LOCKED.name) or (
+            name in ("add_session", PASSPHRASE.name) and self._blocked("today")
+        )
         self.sidebar.setVisible(not alone)
         in_rail = self.width() < self._theme.px(RAIL_BELOW) or name == "report"
         if in_rail != self.sidebar.in_rail:
             self.sidebar.show_in_rail(in_rail)
+
+    def follow_desktop(self) -> None:
+        """Ask the desktop what looks are preferred, where Qt does not know."""
+        self._theme.system.ask_portal()
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Dress the dialogs and menus that come."""
+        super().childEvent(event)
+        if event.polished() and self._look is not None:
+            self._look.dress_new(event.child())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Become a rail where the window is narrow."""

@@ -27,6 +27,7 @@ class Menus:
         }
         self.save_report = self._action(_("Save the report …"), "Ctrl+S")
         self.show_report = self._action(_("Show my dermatologist"), "Ctrl+D")
+        self.lock = self._action(_("Lock now"), "Ctrl+L")
         self.quit = self._action(_("Quit"), "Ctrl+Q")
         self.undo = self._action(_("Undo"), "Ctrl+Z")
         self.redo = self._action(_("Redo"), "Ctrl+Shift+Z")
@@ -64,7 +65,15 @@ class Menus:
         return menu
 
     def _file(self) -> list[QAction | None]:
-        return [self.pages[_IN_FILE], None, self.save_report, self.show_report, None, self.quit]
+        return [
+            self.pages[_IN_FILE],
+            None,
+            self.save_report,
+            self.show_report,
+            None,
+            self.lock,
+            self.quit,
+        ]
 
     def _view(self) -> list[QAction | None]:
         elsewhere = (_IN_FILE, _IN_HELP, _ON_A_PAGE)
@@ -78,6 +87,13 @@ class Menus:
             whole.addMenu(menu)
         whole.aboutToHide.connect(whole.deleteLater)
         whole.popup(place)
+
+    def show_lock(self, *, possible: bool, locked: bool) -> None:
+        """Offer locking where there is a passphrase, and no page while it is locked."""
+        self.lock.setVisible(possible)
+        self.lock.setEnabled(possible)
+        for action in self.pages.values():
+            action.setEnabled(not locked)
 
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
         """Name what undo and redo would do, and offer what there is something for."""

@@ -66,6 +66,14 @@ class MessageBar(QFrame):
         self.show()
         announce(self, sentence)
 
+    def forget(self) -> None:
+        """Hold no word of what was said."""
+        self.hide()
+        self._act = None
+        self._sentence.setText("")
+        self.action.setText("")
+        self.setAccessibleName("")
+
     def _do(self) -> None:
         act = self._act
         self.hide()
@@ -127,6 +135,10 @@ class Messages(QObject):
     def clear(self) -> None:
         """Take the sentence away."""
         self._bar.hide()
+
+    def forget(self) -> None:
+        """Take the sentence away, and hold no word of it."""
+        self._bar.forget()
 
     def show_about(self) -> None:
         """Say what the program is, in which version, and what it rests on."""

@@ -111,7 +111,7 @@ class Sidebar(QFrame):
             for spec in pages
             if spec.in_sidebar
         }
-        self.disclaimer = Text("", "axis", self, wrap=True, rich=True)
+        self.disclaimer = _Disclaimer(self)
         self.disclaimer.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -175,6 +175,12 @@ class Sidebar(QFrame):
         self.card.show_words(
             SessionWords(day, facts, stands.words, stands.icon, stands.tone, spoken)
         )
+
+    def forget(self) -> None:
+        """Hold nothing of the diary."""
+        self._snapshot = None
+        self.card.forget()
+        self.card.hide()
 
     def show_page(self, name: str) -> None:
         """Mark the page that is in front."""
@@ -271,6 +277,23 @@ class Sidebar(QFrame):
             self.session_asked.emit(session_id)
         else:
             self.session_added.emit()
+
+
+class _Disclaimer(Painted, Text):
+    """What the program is not, with a link to more; a ring shows that the link has the focus."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", "axis", parent, wrap=True, rich=True)
+        self.setAccessibleName(_("Not a diagnosis. More"))
+        self.follow_theme()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words and the ring."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.ring:
+            painter = QPainter(self)
+            focus_ring(painter, QRectF(self.rect()), 4, self.theme, "side")
+            painter.end()
 
 
 class _OnlyHere(QWidget):

@@ -116,6 +116,15 @@ class PressingBar(QFrame):
         """The warning it stands for."""
         return self._warning
 
+    def forget(self) -> None:
+        """Stand for nothing, and hold no word of a warning."""
+        self._warning = None
+        self.hide()
+        for text in (self._heading, self._whose):
+            text.setText("")
+        self.setAccessibleName("")
+        self.button.setAccessibleName("")
+
     def show_warning(self, warning: Warning | None, snapshot: Snapshot) -> None:
         """Stand for a warning, or go; name its session where it is not the one on screen."""
         self._warning = warning
@@ -189,6 +198,12 @@ class UndoStrip(QFrame):
             self.button.setText(words.replace("&", "&&"))
             self.button.setAccessibleName(words)
             self.button.setToolTip(_("Ctrl+Z"))
+
+    def forget(self) -> None:
+        """Offer nothing, and hold no word of what was offered."""
+        self.hide()
+        self.button.setText("")
+        self.button.setAccessibleName("")
 
     @property
     def words(self) -> str:

@@ -350,6 +350,14 @@ class TestInterrupted:
         file.rename(file.with_name(f"{FILE_NAME}.being-replaced"))
         assert as_json(file.parent, None, tmp_path) == before
 
+    @pytest.mark.parametrize("data", [b"", bytes(600)])
+    def test_a_journal_of_no_use_is_removed(self, file: Path, tmp_path: Path, data: bytes) -> None:
+        before = as_json(file.parent, None, tmp_path)
+        journal = file.with_name(f"{FILE_NAME}-journal")
+        journal.write_bytes(data)
+        assert as_json(file.parent, None, tmp_path) == before
+        assert not journal.exists()
+
     def test_a_disk_that_knows_no_links(
         self, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

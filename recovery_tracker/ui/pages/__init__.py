@@ -30,17 +30,47 @@ PAGES: tuple[PageSpec, ...] = (
         in_sidebar=False,
     ),
     PageSpec(
+        "search",
+        N_("Search in notes"),
+        "search",
+        _HERE + "search:SearchPage",
+        "Ctrl+F",
+        in_sidebar=False,
+    ),
+    PageSpec(
         "history", N_("What changed"), "history", _HERE + "history:HistoryPage", in_sidebar=False
     ),
 )
 
 # a page without a button of its own stands under another one's, or (empty) where it came from
-UNDER = {"add_session": "sessions", "compare": "sessions", "history": ""}
+UNDER = {"add_session": "sessions", "compare": "sessions", "history": "", "search": ""}
 
 # what stands in their place while there is nothing to show
 FIRST_RUN = PageSpec(
     "first_run", N_("Welcome"), "help", _HERE + "first_run:FirstRunPage", in_sidebar=False
 )
+
+# what stands in place of every page while the diary is locked
+LOCKED = PageSpec("locked", N_("Locked"), "lock", _HERE + "locked:LockedPage", in_sidebar=False)
+
+# a page like a dialog, which Settings and the first run lead to
+PASSPHRASE = PageSpec(
+    "passphrase", N_("Passphrase"), "lock", _HERE + "passphrase:PassphrasePage", in_sidebar=False
+)
+
+# what Settings leads to
+KEEPING = (
+    PageSpec(
+        "restore", N_("Restore"), "archive-restore", _HERE + "restore:RestorePage", in_sidebar=False
+    ),
+    PageSpec(
+        "my_data", N_("Where is my data"), "folder", _HERE + "my_data:MyDataPage", in_sidebar=False
+    ),
+    PageSpec("erase", N_("Erase everything"), "trash", _HERE + "erase:ErasePage", in_sidebar=False),
+)
+
+# the pages that no menu offers
+ASIDE = (FIRST_RUN, LOCKED, PASSPHRASE, *KEEPING)
 
 # at the foot of the sidebar: looked up from anywhere, and left again for what was in front
 LOOKED_UP = ("help", "settings")

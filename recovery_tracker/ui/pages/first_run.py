@@ -18,6 +18,7 @@ from recovery_tracker.domain import disclaimer
 from recovery_tracker.i18n import _
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui.accessible import announce
+from recovery_tracker.ui.diary_lock import diary_lock
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.page import Page
 from recovery_tracker.ui.preferences import preferences
@@ -48,6 +49,7 @@ class FirstRunPage(Page):
         self.error.hide()
         self.add = Button(_("Add my treatment"), "primary", "plus", self, height=52)
         self.try_sample = Button(_("Try with sample data"), "outline", parent=self, height=52)
+        self.set_passphrase = Button(_("Set a passphrase"), "ghost", parent=self, height=32)
         self.picture = SamplePicture(self)
         self._brand = QLabel(self)
         self._pictures: list[tuple[QLabel, str]] = []
@@ -56,6 +58,9 @@ class FirstRunPage(Page):
         self.theme.themed.connect(self._retheme)
         self.add.clicked.connect(self._add)
         self.accepts.clicked.connect(self._hide_error)
+        self.set_passphrase.clicked.connect(self._ask_passphrase)
+        diary_lock().changed.connect(self._show_lock)
+        self._show_lock()
         self.try_sample.clicked.connect(self._try_sample)
 
     def _lay_out(self) -> None:
@@ -162,6 +167,7 @@ class FirstRunPage(Page):
         self._lock = QLabel(self)
         row.addWidget(self._lock)
         row.addWidget(Text(text, "hint", self))
+        row.addWidget(self.set_passphrase)
         row.addStretch(1)
         return row
 
@@ -193,6 +199,13 @@ class FirstRunPage(Page):
         self.add.show_kind("primary", icon="" if has_session else "plus")
         self.try_sample.setVisible(not has_session)
         self._has_session = has_session
+
+    def _show_lock(self) -> None:
+        lock = diary_lock()
+        self.set_passphrase.setVisible(lock.offered and not lock.encrypted)
+
+    def _ask_passphrase(self) -> None:
+        self.went.emit("passphrase", "set")
 
     def _accepted(self) -> bool:
         """Take the acceptance, or say what is missing."""

@@ -20,6 +20,7 @@ from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.data_cards import DeletedCard, PlaceCard
 from recovery_tracker.ui.widgets.look_card import LookCard
 from recovery_tracker.ui.widgets.own_items_card import OwnItems, OwnItemsCard
+from recovery_tracker.ui.widgets.passphrase_card import PassphraseCard
 from recovery_tracker.ui.widgets.profile_cards import (
     AboutCard,
     DermatologistCard,
@@ -45,6 +46,7 @@ class SettingsPage(ScrollPage):
         self.reminder = ReminderCard(self)
         self._reminders = ReminderSettings(self.reminder, live)
         self.look = LookCard(self)
+        self.passphrase = PassphraseCard(self)
         self.about = AboutCard(self)
         self.skin = SkinCard(self)
         self.health = HealthCard(self)
@@ -56,7 +58,15 @@ class SettingsPage(ScrollPage):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(GAP + 2)
         left = (self.reminder, self.look, self.about, self.health)
-        right = (self.dermatologist, self.visit, self.skin, self.own, self.place, self.deleted)
+        right = (
+            self.passphrase,
+            self.dermatologist,
+            self.visit,
+            self.skin,
+            self.own,
+            self.place,
+            self.deleted,
+        )
         for cards in (left, right):
             column = QVBoxLayout()
             column.setSpacing(GAP)
@@ -75,6 +85,7 @@ class SettingsPage(ScrollPage):
         self._connect()
 
     def _connect(self) -> None:
+        self.passphrase.wanted.connect(self._ask_passphrase)
         self.deleted.brought_back.connect(self._bring_back)
         self._reminders.failed.connect(self.live.failed)
         self.history.clicked.connect(self._show_history)
@@ -113,6 +124,9 @@ class SettingsPage(ScrollPage):
         )
 
     # What the person does ------------------------------------------------------------------------
+
+    def _ask_passphrase(self, what: str) -> None:
+        self.went.emit("passphrase", what)
 
     def _keep_profile(self, profile: Profile) -> None:
         self.live.change_profile(profile)

@@ -53,6 +53,10 @@ class SessionCard(Painted, QAbstractButton):
         self.setToolTip(_("Change to another session"))
         self.follow_theme()
 
+    def forget(self) -> None:
+        """Say nothing."""
+        self.show_words(_NOTHING)
+
     def show_words(self, words: SessionWords) -> None:
         """Say something else."""
         if words != self._words:
