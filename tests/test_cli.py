@@ -298,6 +298,7 @@ def test_an_open_question_stops_an_import_and_names_the_option(person: Person) -
     numbers = person.writes("numbers.csv", b"date,redness\n3/4/2026,7\n3/5/2026,9\n")
     asked = person.refused("import", numbers, "--session", "all")
     assert "--date-order" in asked
+    asked = person.refused("import", numbers, "--session", "all", "--date-order", "mdy")
     assert "--scale" in asked
     answer = ("--session", "all", "--date-order", "mdy", "--scale", "0-10")
     assert "2 entries added" in person.done("import", numbers, *answer)

@@ -12,6 +12,11 @@ from recovery_tracker.i18n import _
 LARGEST_FILE = 32 * 2**20
 
 _SAMPLE = 32 * 1024
+# what spreadsheets and phones have written by default; rarer ones are mistaken for these too often
+_OLDER = (
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874",
+    "shift_jis", "cp932", "euc_jp", "gb18030", "big5", "euc_kr", "mac_roman", "koi8_r",
+)  # fmt: skip
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -73,9 +78,9 @@ def _wide_encoding(data: bytes) -> str:
     """Tell UTF-16 without a mark by its NULs, which stand at every second place."""
     sample = data[:_SAMPLE]
     odd, even = sample[1::2].count(0), sample[0::2].count(0)
-    if odd > len(sample) // 5 and odd > 4 * even:
+    if odd > max(2, len(sample) // 100) and odd > 4 * even:
         return "utf-16-le"
-    if even > len(sample) // 5 and even > 4 * odd:
+    if even > max(2, len(sample) // 100) and even > 4 * odd:
         return "utf-16-be"
     return ""
 
@@ -87,12 +92,12 @@ def _likely(data: bytes) -> str:
     telling = b"\n".join(
         line for line in data[: 16 * _SAMPLE].splitlines() if any(byte > 127 for byte in line)
     )[:_SAMPLE]
-    best = from_bytes(telling or data[:_SAMPLE]).best()
+    best = from_bytes(telling or data[:_SAMPLE], cp_isolation=list(_OLDER)).best()
     if best is None:
         raise _no_text()
-    # of the one-byte encodings Western programs write, Windows' own holds the others' letters
-    western = {"cp1252", "latin_1", "iso8859_15", "iso8859_1", "cp1250", "mac_roman", "cp1254"}
-    return "cp1252" if best.encoding in western and _decodes(data, "cp1252") else best.encoding
+    # of encodings that read this text alike, Windows' western one is what most programs wrote
+    alike = (best.encoding, *best.could_be_from_charset)
+    return "cp1252" if "cp1252" in alike and _decodes(data, "cp1252") else best.encoding
 
 
 def _decodes(data: bytes, encoding: str) -> bool:

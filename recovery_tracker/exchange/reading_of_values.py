@@ -67,7 +67,9 @@ def grade_of(value: str, scale: Scale | None, words: Dictionary[str, int]) -> Gr
             raise NoGrade(_("A length of time is no grade."))
         if not said:
             raise NoGrade(_("It has a name, but no value."))
-        raise NoGrade(_("This is no grade."), "words")
+        # a word may be the person's own; what holds a number is a slip, and asking would not help
+        asks: Asked | None = None if any(sign.isdigit() for sign in said) else "words"
+        raise NoGrade(_("This is no grade."), asks)
     if scale is None:
         if number in range(HIGHEST_GRADE + 1):
             return Grade(int(number))
