@@ -17,7 +17,11 @@ def tab_in_reading_order(parts: Sequence[QWidget]) -> None:
     Qt adds a control that is made later at the end, wherever it stands; so a page calls this
     whenever it has made some.
     """
-    controls = [control for part in parts for control in _in_order(part)]
+    tab_through([control for part in parts for control in _in_order(part)])
+
+
+def tab_through(controls: Sequence[QWidget]) -> None:
+    """Let Tab go through controls in this order, wherever they stand; hidden ones are passed by."""
     for before, after in pairwise(controls):
         QWidget.setTabOrder(before, after)
 

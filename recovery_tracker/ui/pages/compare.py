@@ -17,6 +17,7 @@ from recovery_tracker.ui.accessible import announce
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.models.comparison import comparison
 from recovery_tracker.ui.models.session_summary import summary
+from recovery_tracker.ui.reading_order import tab_through
 from recovery_tracker.ui.scroll_page import GAP, ScrollPage
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.buttons import Button
@@ -53,6 +54,8 @@ class ComparePage(ScrollPage):
         for side in (self.one, self.other):
             side.choice.activated.connect(self._choose)
             side.strip.opened.connect(self._open_day)
+        sides = (self.one.choice, self.one.strip, self.other.choice, self.other.strip)
+        tab_through((self.back, *sides, self.table.table, self.words.copy))
 
     def _lay_out(self) -> None:
         for side in (self.one, self.other):

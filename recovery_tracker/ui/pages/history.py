@@ -21,7 +21,7 @@ from recovery_tracker.ui.models.history_rows import (
     profile_rows,
     session_rows,
 )
-from recovery_tracker.ui.reading_order import tab_in_reading_order
+from recovery_tracker.ui.reading_order import tab_through
 from recovery_tracker.ui.scroll_page import ScrollPage
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.entry_card import EntryCard
@@ -73,7 +73,7 @@ class HistoryPage(ScrollPage):
         else:
             self._show_entry(snapshot, self.live.journal.recovery(session.id), self._of.date)
         self._anew = False
-        tab_in_reading_order((self,))
+        tab_through((self.back, *self.entry.controls, *self.versions.controls))
 
     def _show_entry(self, snapshot: Snapshot, recovery: Recovery, date: dt.date) -> None:
         session, entry = recovery.session, recovery.entry(date)

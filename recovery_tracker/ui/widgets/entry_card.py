@@ -37,6 +37,11 @@ class EntryCard(Card):
         self.delete_it.setToolTip(_("It can be brought back for 30 days."))
         self.date.setMinimumWidth(self.date.theme.px(270))
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What takes the focus, in reading order."""
+        return (self.date, self.date.opener, self.move_it, self.delete_it)
+
     def show_entry(self, session: Session, date: dt.date, today: dt.date, *, anew: bool) -> None:
         """Show whose entry it is; ``anew`` empties the field."""
         self._date = date

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.ui.models.history_rows import HistoryRow
+from recovery_tracker.ui.reading_order import tab_through
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.card import Card
 from recovery_tracker.ui.widgets.form_rows import rule
@@ -89,6 +90,11 @@ class HistoryCard(Card):
         self.body.addWidget(self.more)
         self.more.clicked.connect(self._show_more)
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What takes the focus, in reading order."""
+        return (*(row.back for row in self.rows), self.more)
+
     def show_rows(self, rows: Sequence[HistoryRow], nothing: str, *, anew: bool) -> None:
         """Show versions, or the sentence that there are none; ``anew`` begins with the newest."""
         self._all = tuple(rows)
@@ -114,5 +120,9 @@ class HistoryCard(Card):
         )
 
     def _show_more(self) -> None:
+        before = len(self.rows)
         self._shown += AT_FIRST
         self.show_rows(self._all, self._empty.text(), anew=False)
+        tab_through(self.controls)
+        if before < len(self.rows):
+            self.rows[before].back.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -99,6 +99,11 @@ class SessionPanel(Card):
         """The summary on screen."""
         return self._shown
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What takes the focus, in reading order."""
+        return (self.strip, *self._buttons.values(), self._more)
+
     def button(self, what: str) -> Button:
         """Return the button for "open", "compare", "edit" or "report"."""
         return self._buttons[what]

@@ -56,6 +56,11 @@ class YearStrip(Painted, QWidget):
         self._describe()
         self.update()
 
+    @property
+    def sums(self) -> Mapping[dt.date, int]:
+        """The sums that are shown, by date."""
+        return self._sums
+
     def _describe(self) -> None:
         self.setAccessibleDescription(self._ticks[self._at].spoken if self._ticks else "")
 

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui.live_journal import LiveJournal
+from recovery_tracker.ui.models.history_rows import HistoryOf
 from recovery_tracker.ui.models.session_summary import SessionSummary, days_named, summary
 from recovery_tracker.ui.pages.sessions import SessionsPage
 from recovery_tracker.ui.preferences import Preferences
@@ -199,7 +201,12 @@ def test_an_archived_session_is_put_away_and_can_be_taken_out(page: SessionsPage
     assert [told.number for told in shown(page)] == ["Session 2"]
     assert page.archive.text() == "Show 1 archived session"
     page.archive.click()
-    assert len(shown(page)) == 2
+    assert page.archive.text() == "Hide 1 archived session"
+    assert [told.number for told in shown(page)] == ["Session 2", "Session 1"]
+    assert page.archived.isVisible()
+    page.archive.click()
+    assert len(shown(page)) == 1
+    page.archive.click()
     ask(page, 1, "archive")
     assert not page.archive.isVisible()
     assert len(shown(page)) == 2
@@ -263,3 +270,57 @@ def test_the_year_jumps_to_a_session(page: SessionsPage) -> None:
     panel = page.panels[1]
     top = panel.mapTo(page.area.viewport(), panel.rect().topLeft()).y()
     assert 0 <= top < page.area.viewport().height()
+
+
+def test_the_year_jumps_to_a_session_that_is_put_away(
+    page: SessionsPage, live: LiveJournal
+) -> None:
+    ask(page, 1, "archive")
+    page.open_at(OLDER)
+    assert [told.number for told in shown(page)] == ["Session 2", "Session 1"]
+    assert page.focusWidget() is page.panels[1].strip
+
+
+def test_the_year_jumps_to_a_session_further_down_than_what_is_shown(
+    page: SessionsPage, live: LiveJournal
+) -> None:
+    last = ""
+    for number in range(3, 12):
+        last = f"00000000-0000-4000-8000-{number:012}"
+        live.add_session(session(id=last, date=OLDER_DATE - dt.timedelta(days=9 * number)))
+    page.open_at(last)
+    assert shown(page)[-1].session_id == last
+    assert page.focusWidget() is page.panels[-1].strip
+
+
+def test_the_year_shows_the_days_of_archived_sessions_too(page: SessionsPage) -> None:
+    ask(page, 1, "archive")
+    assert OLDER_DATE in page.year.sums
+
+
+def test_comparing_and_what_changed_have_pages_of_their_own(
+    page: SessionsPage, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.went) as went:
+        page.panels[1].button("compare").click()
+    assert went.args == ["compare", OLDER]
+    with qtbot.waitSignal(page.went) as went:
+        ask(page, 1, "history")
+    assert went.args == ["history", HistoryOf(OLDER)]
+
+
+def test_tab_goes_down_the_page_panel_by_panel(page: SessionsPage, live: LiveJournal) -> None:
+    for number in range(3, 9):
+        date = OLDER_DATE - dt.timedelta(days=30 * number)
+        live.add_session(session(id=f"00000000-0000-4000-8000-{number:012}", date=date))
+    page.more.click()
+    chain: list[QWidget] = [page.add]
+    widget: QWidget | None = page.add.nextInFocusChain()
+    while widget is not None and widget is not page.add:
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            chain.append(widget)
+        widget = widget.nextInFocusChain()
+    strips = [panel.strip for panel in page.panels]
+    assert [widget for widget in chain if isinstance(widget, HeatStrip)] == strips
+    tops = [widget.mapTo(page, widget.rect().center()).y() for widget in chain]
+    assert tops == sorted(tops)

@@ -18,7 +18,7 @@ from recovery_tracker.ui.models.history_rows import HistoryOf
 from recovery_tracker.ui.models.session_summary import SessionSummary, summary
 from recovery_tracker.ui.pages.sessions.empty import NoSession
 from recovery_tracker.ui.pages.sessions.panels import PanelList
-from recovery_tracker.ui.reading_order import tab_in_reading_order
+from recovery_tracker.ui.reading_order import tab_through
 from recovery_tracker.ui.scroll_page import ScrollPage
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.card import Card
@@ -98,7 +98,9 @@ class SessionsPage(ScrollPage):
         )
         self._show_rest(len(listed) - self._shown, len(archived))
         self._show_year(snapshot, recoveries)
-        tab_in_reading_order((self,))
+        empty = (self.empty.add, self.empty.sample)
+        below = (self.more, self.archive, *self.archived.controls)
+        tab_through((self.add, self.year, *empty, *self.listed.controls, *below))
 
     def _show_rest(self, rest: int, archived: int) -> None:
         self.more.setVisible(rest > 0)

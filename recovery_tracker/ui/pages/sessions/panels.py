@@ -39,6 +39,11 @@ class PanelList(QWidget):
             panel.show()
         self.setVisible(bool(summaries))
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What takes the focus, in reading order."""
+        return tuple(control for panel in self.panels for control in panel.controls)
+
     def panel_of(self, session_id: object) -> SessionPanel | None:
         """Return the panel on screen of a session, if there is one."""
         for panel in self.panels:
