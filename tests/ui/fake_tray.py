@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QSystemTrayIcon
 
 from recovery_tracker.ui import tray
 
@@ -29,6 +30,13 @@ class FakeTray:
         return found
 
 
+class _Icon(QSystemTrayIcon):
+    """An icon that is put into no tray."""
+
+    def show(self) -> None:
+        """Do nothing: without a screen there is nothing to show it on."""
+
+
 def fake_tray(monkeypatch: pytest.MonkeyPatch) -> FakeTray:
     """Put a tray in place of the system's."""
     made = FakeTray()
@@ -49,6 +57,7 @@ def fake_tray(monkeypatch: pytest.MonkeyPatch) -> FakeTray:
         made.without.append(text)
         return True
 
+    monkeypatch.setattr(tray, "QSystemTrayIcon", _Icon)
     monkeypatch.setattr(tray, "available", lambda: made.there)
     monkeypatch.setattr(tray, "notify_without_tray", said_without)
     monkeypatch.setattr(tray.Tray, "__init__", shown)
