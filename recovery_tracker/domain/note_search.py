@@ -6,6 +6,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recovery_tracker.domain.recovery import Recovery
 
@@ -67,13 +68,36 @@ def search(texts: Iterable[Written], words: str) -> tuple[Hit, ...]:
 
     Nothing is found for no words.
     """
-    wanted = [folded(word) for word in words.split()]
-    wanted = [word for word in wanted if word]
-    if not wanted:
-        return ()
-    found = [one for one in texts if _holds(folded(one.text), wanted)]
-    found.sort(key=lambda one: (one.date, one.session_date), reverse=True)
-    return tuple(_hit(one, wanted) for one in found)
+    return tuple(hit(one, words) for one in newest_first(matching(texts, words)))
+
+
+def matching(texts: Iterable[Written], words: str) -> list[Written]:
+    """Return the texts that :func:`search` finds, in the order they come."""
+    wanted = _wanted(words)
+    return [one for one in texts if wanted and _holds(folded(one.text), wanted)]
+
+
+def newest_first(texts: Iterable[Written]) -> list[Written]:
+    """Return texts by day, the newest first; of one day those of the newest session first."""
+    return sorted(texts, key=lambda one: (one.date, one.session_date), reverse=True)
+
+
+def hit(one: Written, words: str) -> Hit:
+    """Cut a text to what stands around the words in it, and say where they stand."""
+    text = " ".join(one.text.split())
+    back = [at for at, letter in enumerate(text) for _part in _folded_letter(letter)]
+    plain = folded(text)
+    places = sorted({place for word in _wanted(words) for place in _places(plain, word)})
+    spans = _joined([(back[start], back[end - 1] + 1) for start, end in places])
+    start, end = _window(text, spans[0] if spans else (0, 0))
+    before = _CUT if start else ""
+    shift = len(before) - start
+    marked = tuple((a + shift, b + shift) for a, b in spans if start <= a and b <= end)
+    return Hit(one, f"{before}{text[start:end]}{_CUT if end < len(text) else ''}", marked)
+
+
+def _wanted(words: str) -> list[str]:
+    return [word for word in (folded(word) for word in words.split()) if word]
 
 
 def folded(text: str) -> str:
@@ -83,6 +107,7 @@ def folded(text: str) -> str:
     return "".join(_folded_letter(letter) for letter in text)
 
 
+@lru_cache(maxsize=4096)  # there are far fewer letters than letters written
 def _folded_letter(letter: str) -> str:
     plain = unicodedata.normalize("NFKD", letter).casefold()
     # case folding can bring accents back ("İ"), so it is decomposed again
@@ -101,19 +126,6 @@ def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
         if at == 0 or not (text[at - 1].isalnum() and word[0].isalnum()):
             yield at, at + len(word)
         at = text.find(word, at + 1)
-
-
-def _hit(one: Written, wanted: Iterable[str]) -> Hit:
-    text = " ".join(one.text.split())
-    back = [at for at, letter in enumerate(text) for _part in _folded_letter(letter)]
-    plain = folded(text)
-    places = sorted({place for word in wanted for place in _places(plain, word)})
-    spans = _joined([(back[start], back[end - 1] + 1) for start, end in places])
-    start, end = _window(text, spans[0] if spans else (0, 0))
-    before = _CUT if start else ""
-    shift = len(before) - start
-    marked = tuple((a + shift, b + shift) for a, b in spans if start <= a and b <= end)
-    return Hit(one, f"{before}{text[start:end]}{_CUT if end < len(text) else ''}", marked)
 
 
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
