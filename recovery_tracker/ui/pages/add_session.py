@@ -13,6 +13,7 @@ from recovery_tracker.ui.scroll_page import GAP, ScrollPage
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.expect_card import ExpectCard
+from recovery_tracker.ui.widgets.reminder_note import ReminderNote
 from recovery_tracker.ui.widgets.session_form import SessionForm
 
 _ONE_COLUMN_BELOW = 900  # px of page width
@@ -30,10 +31,13 @@ class AddSessionPage(ScrollPage):
         self._editing: Session | None = None
         self.form = SessionForm(self)
         self.expect = ExpectCard(self)
+        self.reminder = ReminderNote(self)
         self._right = QWidget(self)
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(GAP)
         right.addWidget(self.expect)
+        right.addWidget(self.reminder)
         right.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(GAP + 2)
@@ -68,6 +72,7 @@ class AddSessionPage(ScrollPage):
         if self._snapshot is None:
             return
         self._editing = session
+        self.reminder.show_reminder()
         self.title.setText(_("Edit the session") if session else _("Add a session"))
         self.subtitle.setText(
             _("Only the date is needed. The rest makes the usual range fit you better.")

@@ -393,3 +393,13 @@ def test_a_date_that_leaves_an_entry_too_early_is_refused_under_the_field(
     page.form.date.take()
     page.save.click()
     assert live.journal.recovery(session().id).session.date == date_of(14)
+
+
+def test_whether_a_reminder_is_set_is_said_beside_the_form(
+    page: AddSessionPage, preferences: Preferences
+) -> None:
+    assert page.reminder.title.text() == "No daily reminder"
+    preferences.put("reminder", True)
+    preferences.put("reminder_time", "19:30")
+    page.open_at("new")
+    assert page.reminder.title.text() == "Daily reminder at 19:30"
