@@ -100,6 +100,8 @@ QPlainTextEdit, QTextEdit {{ padding: 6px 8px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus,
 QComboBox:focus {{ border: 2px solid {c.focus}; padding-left: 11px; padding-right: 11px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: 5px 7px; }}
+QTextBrowser {{ border: 2px solid transparent; padding: 0; }}
+QTextBrowser:focus {{ padding: 0; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled,
 QComboBox:disabled {{ border: 1px dashed {c.line}; color: {c.muted}; background: {c.bg}; }}
 QAbstractSpinBox {{ padding: 0; }}
@@ -138,6 +140,7 @@ QTableView, QTreeView, QListView {{ background: {c.surface}; color: {c.text};
   border: 1px solid {c.border}; border-radius: 10px; gridline-color: {c.border};
   alternate-background-color: {c.bg}; selection-background-color: {c.tint};
   selection-color: {c.on_tint}; }}
+QTableView:focus, QTreeView:focus, QListView:focus {{ border: 3px solid {c.focus}; }}
 QHeaderView {{ background: {c.surface}; }}
 QHeaderView::section {{ background: {c.surface}; color: {c.text2}; border: 0;
   border-bottom: 1px solid {c.line}; padding: 6px 8px; }}

@@ -23,7 +23,7 @@ from recovery_tracker.ui.widgets.text import Text
 _CONTENTS_WIDTH = 250
 _ONE_COLUMN_BELOW = 900  # px of page width
 
-_PLAIN = "QTextBrowser { border: 0; } QAbstractScrollArea::corner { background: transparent; }"
+_PLAIN = "QAbstractScrollArea::corner { background: transparent; }"
 
 SHORTCUTS = (
     ("Ctrl+1", N_("Today")),

@@ -33,7 +33,10 @@ class ComparisonCard(Card):
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setMinimumSectionSize(1)
-        self.table.setStyleSheet("QTableView { border: 0; } QTableView::item { padding: 0 6px; }")
+        self.table.setStyleSheet(
+            "QTableView:!focus { border: 3px solid transparent; }"
+            "QTableView::item { padding: 0 6px; }"
+        )
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -11,6 +11,8 @@ from recovery_tracker.ui.widgets.segmented import Segmented
 from recovery_tracker.ui.widgets.setting_row import IconCard, SettingRow
 from recovery_tracker.ui.widgets.switch import Switch
 
+_BESIDE = 3  # more options than these stand under their title
+
 
 class LookCard(IconCard):
     """Built from the table of settings; a change holds at once."""
@@ -23,7 +25,8 @@ class LookCard(IconCard):
                 control = self._control(setting)
                 control.setObjectName(setting.key)
                 self.controls[setting.key] = control
-                self.body.addWidget(SettingRow(_(setting.title), control, self))
+                wide = len(setting.options) > _BESIDE
+                self.body.addWidget(SettingRow(_(setting.title), control, self, below=wide))
         self.show_settings()
         preferences().changed.connect(self.show_settings)
 

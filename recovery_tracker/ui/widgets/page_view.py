@@ -49,7 +49,7 @@ class PageView(QScrollArea):
         self.setWidgetResizable(False)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # until there is something to scroll
         self.setAccessibleName(_("Pages of the report"))
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
 
@@ -69,6 +69,7 @@ class PageView(QScrollArea):
         ``spoken`` is what assistive technology is told of them.
         """
         self._sheets.pages = tuple(pages)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if pages else Qt.FocusPolicy.NoFocus)
         self._sheets.ppi = ppi
         self.setAccessibleDescription(spoken)
         self._fit()

@@ -16,7 +16,7 @@ _ACTIVATION = (
     Qt.FocusReason.PopupFocusReason,
 )
 
-_RING, _GAP = 2.5, 1.5
+_RING, _GAP = 3.0, 2.0
 
 if TYPE_CHECKING:
     from recovery_tracker.ui.widgets.fade import Fade
@@ -116,11 +116,14 @@ def box(
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
-def focus_ring(painter: QPainter, rect: QRectF, radius: float, colours: Theme) -> None:
-    """Paint the 2.5 px focus ring inside ``rect``, and within it a line of the card's ground.
+def focus_ring(
+    painter: QPainter, rect: QRectF, radius: float, colours: Theme, within: str = "surface"
+) -> None:
+    """Paint the focus ring inside ``rect``, and within it a line that sets it off from a fill.
 
-    The line keeps the ring apart from a fill that is as dark as the ring itself.
+    Args:
+        within: the name of the line's colour; the card's ground does for most fills.
     """
     box(painter, rect, radius, None, colours.colour("focus"), _RING)
-    within = rect.adjusted(_RING, _RING, -_RING, -_RING)
-    box(painter, within, max(radius - _RING, 0), None, colours.colour("surface"), _GAP)
+    inner = rect.adjusted(_RING, _RING, -_RING, -_RING)
+    box(painter, inner, max(radius - _RING, 0), None, colours.colour(within), _GAP)

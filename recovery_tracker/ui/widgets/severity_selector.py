@@ -91,7 +91,8 @@ class GradeButton(Answer, QRadioButton):
             painter.setFont(self.theme.font("choice"))
         painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus() and self.ring:
-            focus_ring(painter, rest.adjusted(2, 2, -2, -2), _RADIUS - 2, self.theme)
+            within = f"on_s{int(self.grade)}" if self.isChecked() else "inset"
+            focus_ring(painter, rest.adjusted(2, 2, -2, -2), _RADIUS - 2, self.theme, within)
         painter.end()
 
     def _paint_unchosen(self, painter: QPainter, rect: QRectF) -> None:
