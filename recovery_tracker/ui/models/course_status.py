@@ -11,6 +11,7 @@ from recovery_tracker.domain.wording import within_a_sentence
 from recovery_tracker.i18n import _
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui import dates, session_words
+from recovery_tracker.ui.models.reminder_words import settled_sentence
 
 LEADING = ("redness", "flaking")
 _SILENT = (Verdict.NOT_RECORDED, Verdict.NO_RANGE)
@@ -40,14 +41,17 @@ def course_status(snapshot: Snapshot, recovery: Recovery) -> DayStatus:
         )
     entry = recovery.entry(snapshot.today)
     if entry is None or not entry.recorded:
-        return _not_logged(recovery, day)
+        return _not_logged(snapshot, recovery, day)
     compared = compared_words(snapshot, recovery)
     text = " ".join(filter(None, (status.text, compared)))
     return DayStatus(status.kind, status.title, text)
 
 
-def _not_logged(recovery: Recovery, day: int) -> DayStatus:
+def _not_logged(snapshot: Snapshot, recovery: Recovery, day: int) -> DayStatus:
     title = _("{day}: nothing logged yet").format(day=session_words.day_name(day))
+    settled = settled_sentence(snapshot, recovery)
+    if settled:
+        return DayStatus("neutral", title, settled)
     said = day_text(recovery.session, day)
     return DayStatus("neutral", title, said.text if said else _("Log a day whenever you like."))
 

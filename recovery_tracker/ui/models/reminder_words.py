@@ -51,19 +51,3 @@ def settled_sentence(snapshot: Snapshot, recovery: Recovery) -> str:
     if since is None:
         return ""
     return settled_words(since, reminded=preferences().flag("reminder"))
-
-
-def see_you(snapshot: Snapshot, recovery: Recovery) -> str:
-    """Say when the next day is to be logged, after today is done; nothing where none is."""
-    tomorrow = snapshot.today + _ONE_DAY
-    noon = dt.datetime.combine(tomorrow, dt.time(), tzinfo=dt.UTC)
-    story = Story(recovery, snapshot.active)
-    found = next_reminder((story,), snapshot.sessions, noon, dt.time())
-    if found is None:
-        return ""
-    reminded = preferences().flag("reminder")
-    if found[1].date > tomorrow:
-        return _("Next reminder: day {n}.").format(n=found[1].day) if reminded else ""
-    if reminded:
-        return _("See you tomorrow at {time}.").format(time=f"{chosen_time():%H:%M}")
-    return _("See you tomorrow.")
