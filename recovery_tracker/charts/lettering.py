@@ -114,7 +114,8 @@ class Lettering:
         """Say each line's last value in a box beside its last dot.
 
         Lines that end last share a column to the right, where nothing of theirs can be hidden;
-        those that end earlier look for the emptiest place near their end.
+        those that end earlier, or whose words are too long for a column, look for the emptiest
+        place near their end.
         """
         days = [end.at[0] for end in ends if end.at is not None]
         if not days:
@@ -125,15 +126,18 @@ class Lettering:
         latest = [end for end in ends if end.at is None or end.at[0] == last]
         anchors = [self._pixel(end.at or (last, 0.0)) for end in latest]
         left = self.plot.x(last) + BEYOND_LAST_DAY
-        found = column(anchors, [self._size(end) for end in latest], left, bounds)
-        for end, placed in zip(latest, found, strict=True):
-            self._put_end(end, placed)
-        for end in ends:
-            if end.at is not None and end.at[0] < last:
-                anchor = self._pixel(end.at)
-                place = beside([anchor], self._size(end), self._ink, self.taken, bounds)
-                if place is not None:
-                    self._put_end(end, place)
+        sizes = [self._size(end) for end in latest]
+        among = [end for end in ends if end.at is not None and end.at[0] < last]
+        if left + max(width for width, _height in sizes) <= bounds.right:
+            for end, placed in zip(latest, column(anchors, sizes, left, bounds), strict=True):
+                self._put_end(end, placed)
+        else:  # too long to stand to the right
+            among = [*latest, *among]
+        for end in among:
+            anchor = self._pixel(end.at or (last, 0.0))
+            place = beside([anchor], self._size(end), self._ink, self.taken, bounds)
+            if place is not None:
+                self._put_end(end, place)
 
     def _pixel(self, point: tuple[float, float]) -> XY:
         return self.plot.x(point[0]), self.plot.y(point[1])

@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from matplotlib.text import Text
 
 GRADES_LOW, GRADES_HIGH = -0.18, 4.0
-_TICK_STEPS = (1, 2, 7, 14, 28, 56)
+_TICK_STEPS = (1, 2, 7, 14, 28, 56, 112)
+_TICKS_APART = 10.0  # pixels between two numbers under the axis
 _CORNER = 5.0
 _LEAST = 10.0  # pixels an axis has at least
 _WORD_GAP = 9.0  # pixels between the grades' words and the grid
@@ -166,11 +167,17 @@ def grade_words() -> list[str]:
 
 def day_ticks(plot: Plot, *, first_in_words: bool = True, title: bool = True) -> None:
     """Number the days under the plot, as many as there is room for."""
-    room = (30 if first_in_words else 18) * plot.scale
+    size = TICK_TEXT * plot.scale
+    apart = _TICKS_APART * plot.scale
+    room = text_width(str(plot.days[-1]), size) + apart
     step = next((n for n in _TICK_STEPS if n * plot.day_width >= room), _TICK_STEPS[-1])
     words = {day: str(day) for day in plot.days[::step]}
     if first_in_words:
-        words[plot.days[0]] = _("Day {day}").format(day=plot.days[0])
+        first = _("Day {day}").format(day=plot.days[0])
+        second = words.get(plot.days[0] + step, "")
+        reach = (text_width(first, size) + text_width(second, size)) / 2 + apart / 2
+        if reach <= step * plot.day_width:
+            words[plot.days[0]] = first
     write_days(plot, words)
     if title:
         middle = plot.box.left + plot.box.width / 2

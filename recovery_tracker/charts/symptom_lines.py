@@ -70,6 +70,7 @@ MOST_SYMPTOMS = 4
 
 _SIDE = 22.0
 _ABOVE, _BELOW = 30.0, 52.0
+_WORDS_AT_MOST = 0.45  # of the width: longer words stand among the lines instead
 _TODAY_OF_ONE, _TODAY_OF_MANY = TODAY_MARKER, 8.5
 _GRADES = range(5)
 
@@ -170,7 +171,10 @@ def _treated(session: Session) -> str:
 
 
 def _plot(figure: Figure, palette: Palette, scene: _Scene, scale: float) -> Plot:
-    """Place the axes so that the words beside them fit, and labels after the last day too."""
+    """Place the axes so that the words beside them fit, and labels after the last day too.
+
+    Labels that would leave no width for the lines get no room of their own.
+    """
     width, height = size_of(figure)
     left = max(text_width(word, TICK_TEXT * scale) for word in grade_words()) + 18
     right = width - 8
@@ -180,7 +184,7 @@ def _plot(figure: Figure, palette: Palette, scene: _Scene, scale: float) -> Plot
         need = BEYOND_LAST_DAY + words + 10 * scale + 6
         part = (last - scene.days[0]) / max(1, len(scene.days) - 1)
         first, span = left + _SIDE, right - left - 2 * _SIDE
-        if first + part * span + need > width:
+        if first + part * span + need > width and need <= width * _WORDS_AT_MOST:
             right = first + max((width - need - first) / part, _SIDE) + _SIDE
     box = Box(left, _BELOW * scale, right - left, height - (_ABOVE + _BELOW) * scale)
     return place_axes(

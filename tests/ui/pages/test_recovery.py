@@ -178,6 +178,23 @@ def test_earlier_sessions_can_be_left_out(qtbot: QtBot, page: RecoveryPage) -> N
     assert len(lines(page).earlier) == 1
 
 
+def test_it_says_how_the_session_goes_beside_the_one_before(
+    qtbot: QtBot, page: RecoveryPage, window: MainWindow
+) -> None:
+    line = page.beside
+    assert line.sentence.text() == "Redness at most mild: from day 4; Session 1: from day 2."
+    assert line.compare.accessibleName() == "Compare with Session 1"
+    assert not line.more.isVisible()
+    click(qtbot, page, "redness")
+    assert line.sentence.text().startswith("Flaking: from day 2, still there on day 4; Session 1:")
+    asked: list[tuple[str, object]] = []
+    page.went.connect(lambda name, place: asked.append((name, place)))
+    qtbot.mouseClick(line.compare, Qt.MouseButton.LeftButton)
+    assert asked == [("compare", OLDER)]
+    qtbot.mouseClick(page.earlier, Qt.MouseButton.LeftButton)
+    assert not line.isVisible()
+
+
 def test_what_was_chosen_stays_when_the_diary_changes(
     qtbot: QtBot, page: RecoveryPage, live: LiveJournal
 ) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -104,6 +104,24 @@ def test_it_is_drawn_anew_for_another_theme_scale_or_size(qtbot: QtBot, view: Ch
     view.resize(600, 292)
     qtbot.waitUntil(lambda: drawn.times == 3, timeout=ENOUGH_MS)
     assert view.plot.bounds.right <= 600
+
+
+def test_another_screen_draws_it_in_its_pixels(
+    qtbot: QtBot, view: ChartView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = see(qtbot, view)
+    canvas = view._canvas
+    assert canvas is not None
+    before = canvas.get_width_height(physical=True)
+    words = [text.get_fontsize() for text in canvas.figure.texts]
+    monkeypatch.setattr(canvas, "devicePixelRatioF", lambda: 2.0)
+    QApplication.sendEvent(view.window().windowHandle(), QEvent(QEvent.Type.DevicePixelRatioChange))
+    qtbot.waitUntil(lambda: drawn.times >= 1, timeout=ENOUGH_MS)
+    assert canvas.get_width_height(physical=True) == tuple(2 * side for side in before)
+    assert canvas.get_width_height() == before
+    assert [text.get_fontsize() for text in canvas.figure.texts] == words
+    assert view.plot is not None
+    assert view.plot.bounds.right <= view.width()
 
 
 def test_the_same_chart_is_not_drawn_twice(qtbot: QtBot, view: ChartView) -> None:
