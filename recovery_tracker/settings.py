@@ -112,6 +112,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("report_without", ""),  # parts and lines left out of the report, by comma
     Setting("report_language", ""),  # empty = the program's own
     LOCK_AFTER,
+    Setting("care_chips", ""),  # codes of the care chips in sight, by comma; empty = the usual five
     Setting("disclaimer_accepted", 0),  # the version that was accepted
     Setting("last_session", ""),
     Setting("menu_bar", False),

@@ -42,6 +42,12 @@ class Preferences(QObject):
         """Note that the person has read the disclaimer."""
         self.put("disclaimer_accepted", DISCLAIMER_VERSION)
 
+    def forget(self) -> None:
+        """Go back to all defaults, as everything was erased."""
+        self._settings.forget()
+        for key in ("theme", "text_size", "disclaimer_accepted"):
+            self.changed.emit(key)
+
     def put(self, key: str, value: Value) -> None:
         """Change a setting for now and for later starts."""
         if not self._settings.put(key, value):

@@ -117,9 +117,11 @@ def test_old_ones_are_thinned_and_strangers_left(keeping: Keeping, time: Watchma
     assert names(place) == ["2026-03-12T210000Z-day.db", newest.name, "letter.txt"]
 
 
-def test_the_limit_spares_the_newest(keeping: Keeping, time: Watchmaker, folder: Path) -> None:
+def test_the_limit_spares_the_newest(
+    keeping: Keeping, time: Watchmaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
     keeping.make()
-    Settings(folder).put("backup_limit", 0)
+    monkeypatch.setattr("recovery_tracker.data.keeping.MIB", 0)
     time.turn(hours=1)
     newest = keeping.make()
     assert names(newest.parent) == [newest.name]
