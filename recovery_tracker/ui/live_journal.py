@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # the window paints before the diary and its rules are loaded
     from recovery_tracker.domain.recovery import Photo, Session
     from recovery_tracker.journal import Journal, Snapshot
     from recovery_tracker.journal.photos import NewPhoto
+
+_Answer = TypeVar("_Answer")
 
 
 class LiveJournal(QObject):
@@ -71,6 +73,14 @@ class LiveJournal(QObject):
         if self._journal is None:
             raise RuntimeError("the diary is not open yet")
         return self._journal
+
+    def ask(self, question: Callable[..., _Answer], *args: Any, **options: Any) -> _Answer | None:
+        """Read something of the journal; a known error is said, and the answer is ``None``."""
+        try:
+            return question(*args, **options)
+        except RecoveryTrackerError as error:
+            self.failed.emit(error)
+            return None
 
     # What the patient does; each answers whether it was done -------------------------------
 

@@ -43,9 +43,8 @@ def _what(gone: Deleted, snapshot: Snapshot) -> str:
     what = _(_KINDS[gone.kind]).format(date=dates.short_with_year(gone.date))
     session = next((s for s in snapshot.sessions if s.id == gone.session_id), None)
     parts = [what]
-    photo = getattr(gone, "photo", None)
-    if photo is not None:
-        parts.append(choices.label(choices.PHOTO_VIEWS, photo.view))
+    if gone.photo is not None:
+        parts.append(choices.label(choices.PHOTO_VIEWS, gone.photo.view))
     if gone.kind != "session" and session is not None:
         parts.append(session_words.day_name(session.day_of(gone.date)))
         parts.append(session_words.numbered(snapshot, session))

@@ -71,7 +71,8 @@ class AddSessionPage(ScrollPage):
     def _show(self, session: Session | None) -> None:
         if self._snapshot is None:
             return
-        self._editing = session
+        recovery = self.live.ask(self.live.journal.recovery, session.id) if session else None
+        self._editing = session = recovery.session if recovery else None
         self.reminder.show_reminder()
         self.title.setText(_("Edit the session") if session else _("Add a session"))
         self.subtitle.setText(
@@ -83,7 +84,6 @@ class AddSessionPage(ScrollPage):
             if session
             else _("Nothing is kept until you start tracking.")
         )
-        recovery = self.live.journal.recovery(session.id) if session else None
         self.form.show_session(recovery, self._snapshot.profile, self._snapshot.today)
         self.area.verticalScrollBar().setValue(0)
         self._show_expected()

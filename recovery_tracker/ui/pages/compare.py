@@ -95,7 +95,9 @@ class ComparePage(ScrollPage):
         if not enough:
             return
         self._chosen = self._still_there(snapshot)
-        read = [self._read(snapshot, session_id) for session_id in self._chosen]
+        read = [pair for session_id in self._chosen if (pair := self._read(snapshot, session_id))]
+        if len(read) < len(self._chosen):
+            return  # one could not be read, which is said above the page
         for side, (recovery, warnings) in zip((self.one, self.other), read, strict=True):
             side.show_session(snapshot, recovery, warnings)
         (one, ours), (other, theirs) = read
@@ -112,11 +114,16 @@ class ComparePage(ScrollPage):
             other = next(session_id for session_id in newest_first if session_id != one)
         return one, other
 
-    def _read(self, snapshot: Snapshot, session_id: str) -> tuple[Recovery, tuple[Warning, ...]]:
+    def _read(
+        self, snapshot: Snapshot, session_id: str
+    ) -> tuple[Recovery, tuple[Warning, ...]] | None:
         if snapshot.recovery is not None and snapshot.recovery.session.id == session_id:
             return snapshot.recovery, snapshot.warnings
         journal = self.live.journal
-        return journal.recovery(session_id), journal.warnings(session_id=session_id)
+        recovery = self.live.ask(journal.recovery, session_id)
+        if recovery is None:
+            return None
+        return recovery, self.live.ask(journal.warnings, session_id=session_id) or ()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the words under the table where there is no room beside it."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import RecoveryTrackerError
+from recovery_tracker.domain.kept import Version
 from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.recovery import Recovery, Session
 from recovery_tracker.i18n import _
@@ -71,7 +72,11 @@ class HistoryPage(ScrollPage):
         elif self._of.date is None:
             self._show_session(snapshot, session)
         else:
-            self._show_entry(snapshot, self.live.journal.recovery(session.id), self._of.date)
+            recovery = self.live.ask(self.live.journal.recovery, session.id)
+            if recovery is None:
+                self._show_gone()
+            else:
+                self._show_entry(snapshot, recovery, self._of.date)
         self._anew = False
         tab_through((self.back, *self.entry.controls, *self.versions.controls))
 
@@ -88,20 +93,23 @@ class HistoryPage(ScrollPage):
         if entry is not None:
             self.entry.show_entry(session, date, snapshot.today, anew=self._anew)
         own = {item.code: item.label for item in (*snapshot.symptoms, *snapshot.care_items)}
-        rows = entry_rows(entry, self.live.journal.history(session.id, date), self._zone, own)
+        rows = entry_rows(entry, self._history(session.id, date), self._zone, own)
         self.versions.show_rows(rows, _("Nothing was logged on this day."), anew=self._anew)
+
+    def _history(self, session_id: str | None, date: dt.date | None = None) -> tuple[Version, ...]:
+        return self.live.ask(self.live.journal.history, session_id, date) or ()
 
     def _show_session(self, snapshot: Snapshot, session: Session) -> None:
         number = session_words.numbered(snapshot, session)
         self._say(_("What changed: {what}").format(what=number), session_words.in_full(session))
         self.back.setText(_("Back to Sessions"))
-        rows = session_rows(session, self.live.journal.history(session.id), self._zone)
+        rows = session_rows(session, self._history(session.id), self._zone)
         self.versions.show_rows(rows, "", anew=self._anew)
 
     def _show_profile(self, snapshot: Snapshot) -> None:
         self._say(_("What changed: {what}").format(what=_("your profile")), _("Settings"))
         self.back.setText(_("Back to Settings"))
-        rows = profile_rows(snapshot.profile, self.live.journal.history(None), self._zone)
+        rows = profile_rows(snapshot.profile, self._history(None), self._zone)
         self.versions.show_rows(rows, _("Nothing was changed in your profile."), anew=self._anew)
 
     def _show_gone(self) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from recovery_tracker.domain.kept import Deleted
 from recovery_tracker.domain.profile import Profile
+from recovery_tracker.domain.recovery import Photo
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui.models.deleted_rows import deleted_rows
 from tests.builders import DAY_0, date_of, session
@@ -46,6 +47,10 @@ def test_the_date_is_the_one_where_the_patient_is() -> None:
         (
             Deleted("entry", session().id, date_of(-3), NOW),
             "Entry of 27 Feb 2026 · Day −3 · Session 1",
+        ),
+        (
+            Deleted("photo", session().id, DAY_0, NOW, Photo(DAY_0, "front", "0" * 64)),
+            "Photo of 2 Mar 2026 · Front · Day 0 · Session 1",
         ),
     ],
 )

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from recovery_tracker.data.store import SqliteStore
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.models.history_rows import HistoryOf
@@ -324,3 +325,25 @@ def test_tab_goes_down_the_page_panel_by_panel(page: SessionsPage, live: LiveJou
     assert [widget for widget in chain if isinstance(widget, HeatStrip)] == strips
     tops = [widget.mapTo(page, widget.rect().center()).y() for widget in chain]
     assert tops == sorted(tops)
+
+
+def test_archived_sessions_push_no_older_one_out(page: SessionsPage, live: LiveJournal) -> None:
+    for number in range(3, 9):
+        date = OLDER_DATE - dt.timedelta(days=200 * number)
+        live.add_session(session(id=f"00000000-0000-4000-8000-{number:012}", date=date))
+    for told in shown(page)[:3]:
+        live.archive_session(told.session_id, True)
+    assert [told.number for told in shown(page)] == [f"Session {n}" for n in (5, 4, 3, 2, 1)]
+
+
+def test_a_session_that_vanished_from_outside_is_left_out_and_said(
+    page: SessionsPage, live: LiveJournal, store: SqliteStore, qtbot: QtBot
+) -> None:
+    other = "00000000-0000-4000-8000-000000000009"
+    live.add_session(session(id=other, date=OLDER_DATE, areas=("back",)))
+    live.select(session().id)
+    store.delete_session(other, dt.datetime(2026, 3, 6, tzinfo=dt.UTC))
+    with qtbot.waitSignal(live.failed) as failed:
+        page.show_snapshot(seen(live))
+    assert failed.args[0].sentence == "This session is no longer in your diary."
+    assert [told.session_id for told in shown(page)] == [session().id, OLDER]

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from recovery_tracker.domain.errors import NotFound
 from recovery_tracker.domain.recovery import Recovery, Session
 from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.journal import Snapshot
@@ -89,13 +88,15 @@ class SessionsPage(ScrollPage):
             part.setVisible(count > 0)
         self.empty.setVisible(count == 0)
         newest_first = tuple(reversed(snapshot.sessions))
-        recoveries = self._read(snapshot, newest_first)
         listed = [session for session in newest_first if not session.archived]
         archived = [session for session in newest_first if session.archived]
-        self.listed.show_summaries(self._summaries(snapshot, recoveries, listed[: self._shown]))
-        self.archived.show_summaries(
-            self._summaries(snapshot, recoveries, archived if self._with_archived else ())
-        )
+        on_cards = [*listed[: self._shown], *(archived if self._with_archived else ())]
+        recoveries = self._read(snapshot, on_cards)
+        told = {
+            s.id: self._told(snapshot, recoveries[s.id]) for s in on_cards if s.id in recoveries
+        }
+        self.listed.show_summaries([told[s.id] for s in listed if s.id in told])
+        self.archived.show_summaries([told[s.id] for s in archived if s.id in told])
         self._show_rest(len(listed) - self._shown, len(archived))
         self._show_year(snapshot, recoveries)
         empty = (self.empty.add, self.empty.sample)
@@ -115,33 +116,28 @@ class SessionsPage(ScrollPage):
         self.archive.setText(words.format(n=archived))
         self.archive.setVisible(archived > 0)
 
-    def _read(self, snapshot: Snapshot, sessions: Sequence[Session]) -> dict[str, Recovery]:
-        """Read what is on screen: the cards, and the sessions of the year."""
+    def _read(self, snapshot: Snapshot, on_cards: Sequence[Session]) -> dict[str, Recovery]:
+        """Read what is on screen, by session: the cards, and the sessions of the year."""
         known = {snapshot.recovery.session.id: snapshot.recovery} if snapshot.recovery else {}
         known |= {earlier.session.id: earlier for earlier in snapshot.earlier}
         a_year_ago = snapshot.today - dt.timedelta(days=DAYS)
         read: dict[str, Recovery] = {}
-        for at, session in enumerate(sessions):
-            if at >= self._shown and session.date < a_year_ago and not session.archived:
+        for session in snapshot.sessions:
+            if session.date < a_year_ago and session not in on_cards:
                 continue
-            try:
-                read[session.id] = known.get(session.id) or self.live.journal.recovery(session.id)
-            except NotFound:  # deleted from outside; the next refresh leaves it out
-                continue
+            recovery = known.get(session.id) or self.live.ask(
+                self.live.journal.recovery, session.id
+            )
+            if recovery is not None:  # else deleted from outside; the next refresh leaves it out
+                read[session.id] = recovery
         return read
 
-    def _summaries(
-        self, snapshot: Snapshot, recoveries: Mapping[str, Recovery], sessions: Sequence[Session]
-    ) -> list[SessionSummary]:
-        told: list[SessionSummary] = []
-        for session in sessions:
-            recovery = recoveries.get(session.id) or self.live.journal.recovery(session.id)
-            here = snapshot.session is not None and snapshot.session.id == session.id
-            warnings = (
-                snapshot.warnings if here else self.live.journal.warnings(session_id=session.id)
-            )
-            told.append(summary(snapshot, recovery, warnings))
-        return told
+    def _told(self, snapshot: Snapshot, recovery: Recovery) -> SessionSummary:
+        session_id = recovery.session.id
+        if snapshot.session is not None and snapshot.session.id == session_id:
+            return summary(snapshot, recovery, snapshot.warnings)
+        warnings = self.live.ask(self.live.journal.warnings, session_id=session_id)
+        return summary(snapshot, recovery, warnings or ())
 
     def _show_year(self, snapshot: Snapshot, recoveries: Mapping[str, Recovery]) -> None:
         current = snapshot.session
@@ -158,7 +154,7 @@ class SessionsPage(ScrollPage):
         ]
         sums = {
             entry.date: entry.total
-            for recovery in reversed([*recoveries.values()])
+            for recovery in recoveries.values()
             for entry in recovery.entries
             if entry.total is not None
         }
