@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recovery_tracker.domain.recovery import Recovery, Session, closed_from
+from recovery_tracker.domain.reminder_time import next_look
 from recovery_tracker.domain.settled import settled_since
 from recovery_tracker.domain.status import asks_how_it_is
 from recovery_tracker.domain.trends import LAST_DAILY_DAY
@@ -184,34 +185,3 @@ def next_reminder(
             return max(moment, dt.datetime.combine(date, at, tzinfo=now.tzinfo)), found
         date += _ONE_DAY
     return None
-
-
-def is_time(now: dt.datetime, at: dt.time, looked_on: dt.date | None) -> bool:
-    """Tell whether it is time to look whether today reminds of something.
-
-    Once the time of day has come, on each local date once: also when the computer was off or
-    asleep then, and never again when the clock goes back or the patient flies west. A date more
-    than a day ahead comes from a clock that was wrong, and counts as none.
-
-    Args:
-        now: the local time.
-        at: the time of day the patient chose.
-        looked_on: the local date of the latest look, if there was one.
-    """
-    today = now.date()
-    looked = looked_on is not None and today <= looked_on <= today + _ONE_DAY
-    return not looked and now.time() >= at
-
-
-def next_look(now: dt.datetime, at: dt.time, looked_on: dt.date | None) -> dt.datetime:
-    """Return the next moment at which :func:`is_time` is to be asked: now, or at the time of day.
-
-    In the zone of ``now``; where that knows no summer time, the moment is off by its change, so
-    whoever waits asks anew now and then.
-    """
-    if is_time(now, at, looked_on):
-        return now
-    today = now.date()
-    looked = looked_on is not None and today <= looked_on <= today + _ONE_DAY
-    date = looked_on + _ONE_DAY if looked and looked_on is not None else today
-    return dt.datetime.combine(date, at, tzinfo=now.tzinfo)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from recovery_tracker.domain.reminder_time import is_time, next_look
 from recovery_tracker.ui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -63,8 +64,6 @@ class ReminderTimer(QTimer):
 
     def left(self) -> dt.timedelta:
         """Return how long it is until the time has come; nothing when it has."""
-        from recovery_tracker.domain.reminder import next_look  # the rules come after the window
-
         now = self._clock()
         moment = self._snoozed or next_look(now, self.at, self.looked_on)
         # in one zone Python would compare the hands of the clocks, not the moments
@@ -78,8 +77,6 @@ class ReminderTimer(QTimer):
 
     def look(self) -> None:
         """Ask for the diary if the time has come, and wait on."""
-        from recovery_tracker.domain.reminder import is_time
-
         now = self._clock()
         if self._snoozed is not None:
             asks = not self.left()
@@ -96,7 +93,7 @@ class ReminderTimer(QTimer):
 
     def answer(self, stories: Sequence[Story], sessions: Sequence[Session]) -> None:
         """Take the diary as it is now: remind of what it says, once."""
-        from recovery_tracker.domain.reminder import reminder_on
+        from recovery_tracker.domain.reminder import reminder_on  # rules come after the window
 
         today = self._clock().date()
         told = self._before if self._snoozed is not None else self.reminded_on

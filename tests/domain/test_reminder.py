@@ -17,12 +17,11 @@ from recovery_tracker.domain.reminder import (
     LAST_STORY_DAY,
     Reminder,
     Story,
-    is_time,
-    next_look,
     next_reminder,
     reminder_on,
     settled_words,
 )
+from recovery_tracker.domain.reminder_time import is_time, next_look
 from recovery_tracker.domain.signs import SIGN_BY_CODE
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.domain.warnings import Level
