@@ -26,7 +26,10 @@ from recovery_tracker.journal import Journal
 from recovery_tracker.settings import Settings
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
+from recovery_tracker.ui.models.history_rows import HistoryOf
+from recovery_tracker.ui.pages.history import HistoryPage
 from recovery_tracker.ui.pages.recovery import RecoveryPage
+from recovery_tracker.ui.pages.settings import SettingsPage
 from recovery_tracker.ui.preferences import Preferences
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.chart_view import ChartView
@@ -107,6 +110,33 @@ def _no_entries(journal: Journal) -> None:
     )
 
 
+def _corrected(journal: Journal) -> None:
+    """A day that was graded, corrected and noted."""
+    _answer(journal, itching=1)
+    session = journal.snapshot().session
+    if session is not None:
+        journal.rate(session.id, journal.today, "redness", 3)
+        journal.rate(session.id, journal.today, "redness", 1)
+        journal.write(session.id, journal.today, "notes", "Tight in the evening.")
+
+
+def _deleted(journal: Journal) -> None:
+    snapshot = journal.snapshot()
+    if snapshot.session is not None:
+        journal.delete_entry(snapshot.session.id, journal.today)
+        journal.delete_session(snapshot.sessions[0].id)
+
+
+def _show_history(page: QWidget) -> None:
+    if isinstance(page, HistoryPage) and page.live.snapshot and page.live.snapshot.session:
+        page.open_at(HistoryOf(page.live.snapshot.session.id, page.live.snapshot.today))
+
+
+def _show_deleted(page: QWidget) -> None:
+    if isinstance(page, SettingsPage):
+        page.open_at("deleted")
+
+
 def _show_sum(page: QWidget) -> None:
     if isinstance(page, RecoveryPage):
         page.mode.show_value("sum")
@@ -126,11 +156,14 @@ SCENES = (
     Scene("04f-warning-contacted", "today", _contacted),
     Scene("04g-warning-elsewhere", "sessions", _marks("fever", "pus")),
     Scene("05-sessions", "sessions", _done),
+    Scene("05b-compare-sessions", "compare", _done),
+    Scene("05c-what-changed", "history", _corrected, act=_show_history),
     Scene("06-add-session", "add_session", _done, place="new"),
     Scene("08-report", "report", _marks("blisters")),
     Scene("09-first-run", "first_run", None),
     Scene("09b-recovery-empty", "recovery", _no_entries),
     Scene("10-settings", "settings", _done),
+    Scene("10c-deleted-items", "settings", _deleted, act=_show_deleted),
     Scene("12-help", "help", _done),
 )
 
