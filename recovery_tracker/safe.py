@@ -152,8 +152,10 @@ class Safe(QObject):
         if not self._window.keep_words():
             self._lock.refuse(StorageProblem(_("What you are writing could not be kept.")))
             return
+        in_use = self._window.live.snapshot is not None and self._window.live.snapshot.sessions
         old = self._diary.let_go_of_key()
         self._window.show_locked()
+        self._window.come_back_to("settings" if in_use else "first_run")
         self._lock.show_rewriting()
         self.idle.watch(0)
         self._work(self._rewrite, old, new)
@@ -181,7 +183,7 @@ class Safe(QObject):
         if error is not None:
             self._to_say = error.sentence
         elif key is not None:
-            self._to_say = _("Your diary is locked with this passphrase now.")
+            self._to_say = _("Your diary is encrypted with this passphrase now.")
         else:
             self._to_say = _("Your diary has no passphrase any more.")
         if left:
@@ -191,7 +193,6 @@ class Safe(QObject):
                 left,
             ).format(n=left)
             self._to_say = f"{self._to_say} {more}"
-        self._window.come_back_to("settings")
         self._diary.key = key
         self._diary.open_own()
 

@@ -74,7 +74,8 @@ class TestDescriptor:
         assert done.returncode == 1
         assert done.stdout == ""
         assert done.stderr.splitlines() == [
-            "This passphrase does not open the diary. Nothing was changed. Try again."
+            "This passphrase does not open the diary. Check capital letters and the language of "
+            "the keyboard."
         ]
 
     def test_without_a_terminal_the_option_is_named(self, diary: Path) -> None:

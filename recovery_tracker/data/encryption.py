@@ -135,6 +135,9 @@ def fitting(key: Key | None, file: Path) -> Key | None:
         raise PassphraseNeeded(_("The diary is locked with a passphrase."))
     if not key.opens(file):
         raise WrongPassphrase(
-            _("This passphrase does not open the diary. Nothing was changed. Try again.")
+            _(
+                "This passphrase does not open the diary. Check capital letters and the language "
+                "of the keyboard."
+            )
         )
     return key

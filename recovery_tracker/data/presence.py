@@ -57,6 +57,7 @@ def alone(folder: Path, wait_s: float) -> Generator[None]:
     connection = _connection(folder, wait_s)
     try:
         try:
+            connection.execute("PRAGMA journal_mode = OFF")  # nothing is ever written here
             connection.execute("BEGIN EXCLUSIVE")
         except driver.OperationalError as error:
             raise _in_use(error) from error

@@ -11,6 +11,7 @@ the new one. What an interruption leaves behind is put in order when the diary i
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Generator, Iterable
 from contextlib import closing, suppress
 from itertools import zip_longest
@@ -40,14 +41,14 @@ def change_key(file: Path, old: Key | None, new: Key | None, wait_s: float = WAI
     """
     with explained(file), alone(file.parent, wait_s):
         _put_in_order(file)
-        rewrite(file, old, new)
+        rewrite(file, old, new, wait_s)
 
 
-def rewrite(file: Path, old: Key | None, new: Key | None) -> None:
+def rewrite(file: Path, old: Key | None, new: Key | None, wait_s: float = 0.0) -> None:
     """Do the same for any one file, such as a backup; whoever calls has it alone."""
     copy = file.with_name(file.name + _WRITTEN)
     try:
-        with closing(_alone_with(file, old := fitting(old, file))) as source:
+        with closing(_alone_with(file, old := fitting(old, file), wait_s)) as source:
             _check(source, old, _damaged(file))
             _copy(source, copy, new)
             _compare(source, copy, new)
@@ -126,11 +127,13 @@ def _put_in_order(file: Path) -> None:
 # The steps ---------------------------------------------------------------------------------
 
 
-def _alone_with(file: Path, key: Key | None) -> Any:
+def _alone_with(file: Path, key: Key | None, wait_s: float) -> Any:
     """Open a file for this connection alone, its log put into it and removed."""
     connection = connect(file, key, wait_s=0)
+    give_up = time.monotonic() + wait_s
     try:
-        connection.execute("PRAGMA journal_mode = DELETE")  # fails if another one is there
+        while not _without_log(connection, last_time=time.monotonic() >= give_up):
+            time.sleep(0.02)  # SQLite itself does not wait for this
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")
@@ -138,6 +141,17 @@ def _alone_with(file: Path, key: Key | None) -> Any:
         connection.close()
         raise
     return connection
+
+
+def _without_log(connection: Any, *, last_time: bool) -> bool:
+    """Leave the write-ahead log, which only the one who is alone with a file can."""
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    except driver.OperationalError as error:
+        if last_time or error.sqlite_errorcode & 0xFF != driver.SQLITE_BUSY:
+            raise
+        return False
+    return True
 
 
 def _copy(source: Any, copy: Path, key: Key | None) -> None:

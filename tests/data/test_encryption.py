@@ -306,8 +306,8 @@ class TestInterrupted:
     def test_a_full_disk(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         alone_with = rekeying._alone_with
 
-        def limited(path: Path, key: Key | None) -> object:
-            connection = alone_with(path, key)
+        def limited(path: Path, key: Key | None, wait_s: float) -> object:
+            connection = alone_with(path, key, wait_s)
             connection.create_function("sqlcipher_export", 1, full)
             return connection
 
@@ -391,6 +391,16 @@ class TestOthers:
         stranger.execute("UPDATE profile SET name = 'Ann'")
         stranger.close()
         assert not is_encrypted(file)
+
+    def test_a_backup_that_is_being_made_is_waited_for(
+        self, file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        stranger = connect(file)
+        stranger.execute("PRAGMA journal_mode = WAL")
+        stranger.execute("SELECT * FROM profile").fetchall()
+        monkeypatch.setattr(rekeying.time, "sleep", lambda _s: stranger.close())
+        change_key(file, None, some_key(), wait_s=60)
+        assert is_encrypted(file)
 
     def test_a_diary_that_is_being_changed_is_not_opened(self, file: Path) -> None:
         with (

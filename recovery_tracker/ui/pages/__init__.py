@@ -11,6 +11,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", N_("Today"), "today", _HERE + "today:TodayPage", "Ctrl+1"),
     PageSpec("recovery", N_("Recovery"), "recovery", _HERE + "recovery:RecoveryPage", "Ctrl+2"),
     PageSpec("sessions", N_("Sessions"), "sessions", _HERE + "sessions:SessionsPage", "Ctrl+3"),
+    PageSpec("photos", N_("Photos"), "photos", _HERE + "photos:PhotosPage", "Ctrl+4"),
     PageSpec("report", N_("Report"), "report", _HERE + "report:ReportPage", "Ctrl+5"),
     PageSpec("help", N_("Help"), "help", _HERE + "help:HelpPage", "F1"),
     PageSpec("settings", N_("Settings"), "settings", _HERE + "settings:SettingsPage", "Ctrl+,"),
@@ -20,6 +21,13 @@ PAGES: tuple[PageSpec, ...] = (
         "plus",
         _HERE + "add_session:AddSessionPage",
         "Ctrl+N",
+        in_sidebar=False,
+    ),
+    PageSpec(
+        "add_photos",
+        N_("Add photos"),
+        "photos",
+        _HERE + "add_photos:AddPhotosPage",
         in_sidebar=False,
     ),
     PageSpec(
@@ -43,7 +51,17 @@ PAGES: tuple[PageSpec, ...] = (
 )
 
 # a page without a button of its own stands under another one's, or (empty) where it came from
-UNDER = {"add_session": "sessions", "compare": "sessions", "history": "", "search": ""}
+UNDER = {
+    "add_session": "sessions",
+    "add_photos": "photos",
+    "compare": "sessions",
+    "history": "",
+    "search": "",
+    "passphrase": "settings",
+    "restore": "settings",
+    "my_data": "settings",
+    "erase": "settings",
+}
 
 # what stands in their place while there is nothing to show
 FIRST_RUN = PageSpec(

@@ -44,7 +44,7 @@ _TASKS = {
     REMOVE: _Task(N_("Take the passphrase away"), N_("Take the passphrase away"), True, False),
 }
 _MEANS = (
-    N_("The diary and its backups are encrypted. Without the passphrase nobody can read them."),
+    N_("The diary and its backups are encrypted. Without it nobody can read them."),
     N_("It is asked for when the app opens, and after a while in which nobody uses it."),
     N_("The unprotected files are overwritten and removed. On a solid-state disk traces can "
        "remain, and copies you made yourself stay as they are."),
@@ -70,7 +70,7 @@ class PassphrasePage(ScrollPage):
         self.again_row = _row(_("The same once more"), "", self.again)
         self.short = Text("", "small", self, wrap=True)
         self.new_row.body.addWidget(self.short)
-        self._means = Text("", "body", self, wrap=True)
+        self._means = [Text("", "body", self, wrap=True) for _line in _MEANS]
         self.forgotten = NoteBox(
             _("If you forget it, nothing brings your diary back: no one can reset it, not even "
               "us. Keep it somewhere only you can find it, such as a password manager."),
@@ -88,10 +88,14 @@ class PassphrasePage(ScrollPage):
     def _lay_out(self) -> None:
         self.card = Card(parent=self)
         self.card.setAccessibleName(_("Passphrase"))
-        self.card.show_margins(18, 18, 8)
+        self.card.show_margins(14, 18, 4)
         inside = QVBoxLayout()
         inside.setSpacing(14)
-        inside.addWidget(self._means)
+        sentences = QVBoxLayout()
+        sentences.setSpacing(6)
+        for line in self._means:
+            sentences.addWidget(line)
+        inside.addLayout(sentences)
         for part in (self.forgotten, self.present_row, self.new_row, self.again_row):
             inside.addWidget(part)
         buttons = QHBoxLayout()
@@ -101,7 +105,10 @@ class PassphrasePage(ScrollPage):
         buttons.addStretch(1)
         inside.addLayout(buttons)
         self.card.body.addLayout(inside)
-        self.body.addWidget(self.card, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addWidget(self.card, 1000)
+        row.addStretch(1)
+        self.body.addLayout(row)
 
     def _connect(self) -> None:
         for field in self._fields():
@@ -120,7 +127,6 @@ class PassphrasePage(ScrollPage):
 
     def _retheme(self) -> None:
         self.card.setMaximumWidth(theme().px(_WIDTH))
-        self.card.setMinimumWidth(min(theme().px(_WIDTH), 560))
 
     # What is shown ---------------------------------------------------------------------------
 
@@ -138,7 +144,10 @@ class PassphrasePage(ScrollPage):
         self.area.setAccessibleName(_(task.title))
         self.subtitle.setText(_("Your diary stays on this computer, with or without one."))
         means = _MEANS if task.asks_new else _MEANS_NOT
-        self._means.setText("\n\n".join(_(sentence) for sentence in means))
+        padded = (*means, *[""] * (len(self._means) - len(means)))
+        for line, sentence in zip(self._means, padded, strict=True):
+            line.setText(_(sentence) if sentence else "")
+            line.setVisible(bool(sentence))
         self.forgotten.setVisible(task.asks_new)
         self.present_row.setVisible(task.asks_present)
         self.new_row.setVisible(task.asks_new)

@@ -30,17 +30,18 @@ class PassphraseCard(IconCard):
                 _("Lock your diary with a passphrase"),
                 self.switch,
                 self,
-                hint=_("The file and its backups are encrypted. Asked when the app opens."),
+                hint=_("The diary and its backups are encrypted."),
             )
         )
         self.after = Segmented(
-            tuple((value, _(word)) for value, word in LOCK_AFTER.options), _("Lock after"), self
+            tuple((value, _(word)) for value, word in LOCK_AFTER.options),
+            _("Lock when not used for"),
+            self,
         )
-        self._after_row = SettingRow(
-            _("Lock after"), self.after, self, hint=_("When nobody uses the window.")
-        )
+        self._after_row = SettingRow(_("Lock when not used for"), self.after, self)
         self.change = Button(_("Change passphrase"), "outline", parent=self)
-        self.now = Button(_("Lock now"), "ghost", "lock", self, hint=_("Ctrl+L"))
+        self.now = Button(_("Lock now · Ctrl+L"), "ghost", "lock", self, name=_("Lock now"))
+        self.now.setToolTip(_("After it, Undo begins anew."))
         self._buttons = QWidget(self)
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
