@@ -109,6 +109,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("reminder_time", "20:00", form=_TIME),  # local time
     Setting("reminded_on", "", form=_DATE_OR_NONE),  # the local date of the latest reminder
     Setting("keep_in_tray", False),  # whether closing the window leaves the program in the tray
+    Setting("photos_hidden", False, N_("Hide photos until I ask for them")),
     Setting("report_without", ""),  # parts and lines left out of the report, by comma
     Setting("report_language", ""),  # empty = the program's own
     LOCK_AFTER,

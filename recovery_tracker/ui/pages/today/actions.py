@@ -67,6 +67,14 @@ class DayActions(QObject):
             return False
         return self._live.finish(self.view.session.id, self.view.date, True)
 
+    def add_symptom(self, label: str) -> None:
+        """Add a symptom of the person's own."""
+        self._live.add_own_item("symptom", label)
+
+    def add_care(self, label: str) -> None:
+        """Add a care item of the person's own."""
+        self._live.add_own_item("care_item", label)
+
     def act(self, rules: tuple[str, ...], act: str) -> None:
         """Note what was done about warnings."""
         if self.view:

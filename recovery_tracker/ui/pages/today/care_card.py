@@ -4,33 +4,41 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recovery_tracker.domain.care import CARE_BY_CODE, CARE_ITEMS
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.accessible import give_role
 from recovery_tracker.ui.pages.today.day_view import DayView
+from recovery_tracker.ui.preferences import preferences
+from recovery_tracker.ui.widgets.add_own import AddOwn
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.card import Card
 from recovery_tracker.ui.widgets.chip import Chip
 from recovery_tracker.ui.widgets.flow_layout import FlowLayout
 from recovery_tracker.ui.widgets.note_field import NoteField
+from recovery_tracker.ui.widgets.text import Text
 
+_CHIPS = 5
 NEW_PRODUCT, MEDICINE = "new_product", "pain_or_fever_medicine"
 
 
 class CareCard(Card):
     """The care of a day; ``ticked`` carries an item and whether it was done.
 
-    ``written`` carries a text field of the entry and its text.
+    ``written`` carries a text field of the entry and its text, ``own_added`` the name of an item
+    of their own. Five items of the catalogue are in sight; :attr:`choose` lets the person say
+    which. Their own ones always are.
     """
 
     ticked = Signal(str, bool)
     written = Signal(str, str)
+    own_added = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_("Care today"), parent, role="strong", tight=True)
-        self._unfolded = False
+        self._unfolded = self._choosing = False
+        self._view: DayView | None = None
         self._codes: tuple[str, ...] = ()
         self._labels: dict[str, str] = {}
         self.chips: dict[str, Chip] = {}
@@ -43,7 +51,24 @@ class CareCard(Card):
         self.header.addWidget(self.more)
         self.product = NoteField(_("New product"), _("Which new product?"), self)
         self.medicines = NoteField(_("Medicines"), _("Which medicine, and when?"), self)
+        self.hint = Text(_("Choose up to five to keep in sight."), "small", self, wrap=True)
+        self.own = AddOwn(_("Add care of your own"), _("Such as humidifier"), self)
+        self.add_own = Button(_("Add your own"), "ghost", "plus", self, height=28)
+        self.choose = Button("", "ghost", "pencil", self, height=28)
+        self._more_row = QWidget(self)
+        row = QHBoxLayout(self._more_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.add_own)
+        row.addWidget(self.choose)
+        row.addStretch(1)
+        self.body.addWidget(self.hint)
         self.body.addWidget(self._box)
+        self.body.addWidget(self._more_row)
+        self.body.addWidget(self.own)
+        self.add_own.clicked.connect(self.own.open)
+        self.choose.clicked.connect(self._on_choose)
+        self.own.added.connect(self.own_added)
         self.body.addWidget(self.product)
         self.body.addWidget(self.medicines)
         self.product.written.connect(self._on_product)
@@ -52,6 +77,8 @@ class CareCard(Card):
     def show_day(self, view: DayView) -> None:
         """Show what is ticked."""
         entry = view.entry
+        self._view = view
+        self.own.show_kept([item.label for item in view.snapshot.care_items])
         self.show_title(_("Care today") if view.is_today else _("Care on this day"))
         own = {item.code: item.label for item in view.snapshot.care_items if not item.retired}
         retired = {item.code: item.label for item in view.snapshot.care_items if item.retired}
@@ -61,10 +88,6 @@ class CareCard(Card):
             | {code: label for code, label in retired.items() if code in entry.care}
         )
         self._make_chips()
-        for code, chip in self.chips.items():
-            chip.show_chosen(code in entry.care)
-            if chip.isEnabled() != view.open:
-                chip.setEnabled(view.open)
         self._lay_out()
         for field, code, text in (
             (self.product, NEW_PRODUCT, entry.new_product),
@@ -94,12 +117,27 @@ class CareCard(Card):
             self.chips[code].setText(label)
 
     def _lay_out(self) -> None:
+        """Show the chips in sight: ticked as the day has it, or, while choosing, as kept."""
+        view, kept = self._view, _in_sight()
+        if view is None:
+            return
         for code, chip in self.chips.items():
-            known = code in self._labels
-            item = CARE_BY_CODE.get(code)
-            offered = item is None or item.offered or self._unfolded
-            visible = known and (offered or chip.isChecked())
-            chip.setVisible(visible)
+            listed = code in CARE_BY_CODE
+            ticked = code in view.entry.care
+            offered = not listed or code in kept or self._unfolded or ticked
+            chip.setVisible(code in self._labels and (listed if self._choosing else offered))
+            chip.show_chosen(code in kept if self._choosing else ticked)
+            full = self._choosing and len(kept) >= _CHIPS and code not in kept
+            if chip.isEnabled() != (view.open and not full):
+                chip.setEnabled(view.open and not full)
+            chip.setToolTip(_("Five are in sight. Let one go first.") if full else "")
+        self.hint.setVisible(self._choosing)
+        self._more_row.setVisible(self._unfolded and view.open)
+        self.add_own.setVisible(not self._choosing)
+        self.choose.setText(_("Finish choosing") if self._choosing else _("Choose chips"))
+        self.choose.show_kind("ghost", icon="check" if self._choosing else "pencil")
+        if not self._unfolded:
+            self.own.close_line()
         icon, name = (
             ("minus", _("Fewer care items")) if self._unfolded else ("plus", _("More care items"))
         )
@@ -109,13 +147,29 @@ class CareCard(Card):
 
     def _on_more(self) -> None:
         self._unfolded = not self._unfolded
+        self._choosing = False
+        self._lay_out()
+
+    def _on_choose(self) -> None:
+        self._choosing = not self._choosing
         self._lay_out()
 
     def _on_chip(self, chip: Chip) -> None:
-        self.ticked.emit(chip.code, not chip.isChecked())
+        if not self._choosing:
+            self.ticked.emit(chip.code, not chip.isChecked())
+            return
+        kept = set(_in_sight()) ^ {chip.code}
+        preferences().put("care_chips", ",".join(c for c in CARE_BY_CODE if c in kept))
+        self._lay_out()
 
     def _on_product(self, text: str) -> None:
         self.written.emit("new_product", text)
 
     def _on_medicines(self, text: str) -> None:
         self.written.emit("medicines", text)
+
+
+def _in_sight() -> tuple[str, ...]:
+    """Return the codes of the catalogue whose chips are in sight; the usual five at first."""
+    chosen = tuple(c for c in preferences().text("care_chips").split(",") if c in CARE_BY_CODE)
+    return chosen or tuple(item.code for item in CARE_ITEMS if item.offered)

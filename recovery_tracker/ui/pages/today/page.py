@@ -91,6 +91,7 @@ class TodayPage(Page):
 
     def _connect(self) -> None:
         do = self.doing
+        self.care.own_added.connect(do.add_care)
         self.care.ticked.connect(do.tick)
         self.care.written.connect(do.write)
         self.column.verticalScrollBar().valueChanged.connect(self._show_footer)
@@ -108,6 +109,7 @@ class TodayPage(Page):
         self.signs.marked.connect(do.mark)
         self.signs.none_answered.connect(do.answer_none)
         self.signs.rated.connect(do.rate)
+        self.skin.own_added.connect(do.add_symptom)
         self.skin.passed.connect(self.signs.focus_first_left)
         self.skin.rated.connect(do.rate)
         self.top.acted.connect(do.act)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.pages.today.day_view import DayView
+from recovery_tracker.ui.widgets.add_own import AddOwn
+from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.card import Card
 from recovery_tracker.ui.widgets.painted import Painted, box
 from recovery_tracker.ui.widgets.severity_selector import SeveritySelector
@@ -43,10 +45,12 @@ class _DashedBox(Painted, QWidget):
 class SkinCard(Card):
     """The symptoms; ``rated`` carries a symptom and its grade (``None`` = cleared).
 
-    ``passed`` is emitted when the person goes on below the last row.
+    ``passed`` is emitted when the person goes on below the last row; ``own_added`` carries the
+    name of a symptom of their own.
     """
 
     rated = Signal(str, object)
+    own_added = Signal(str)
     passed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -58,11 +62,19 @@ class SkinCard(Card):
         self._key_word = Text("", "hint", self)
         self.header.addWidget(self._key)
         self.header.addWidget(self._key_word)
+        self.more = Button(
+            "", "ghost", "plus", self, name=_("Add a symptom of your own"), height=24
+        )
+        self.header.addWidget(self.more)
         self.asks = Text("", "medium", self, wrap=True)
         self.asks.hide()
         self.body.addWidget(self.asks)
+        self.own = AddOwn(_("Add a symptom of your own"), _("Such as tingling"), self)
+        self.own.added.connect(self.own_added)
+        self.more.clicked.connect(self.own.open)
+        self.body.addWidget(self.own)
         self.body.setSpacing(ROW_GAP)
-        self.show_margins(12, 12, 6)
+        self.show_margins(10, 11, 5)
 
     def show_day(self, view: DayView) -> None:
         """Show the grades that are kept, yesterday's, and which rows there are."""
@@ -76,6 +88,9 @@ class SkinCard(Card):
         for part in (self._key, self._key_word):
             part.setVisible(bool(before))
         self._show_rows(view)
+        self.more.setVisible(view.open)
+        if self.own.show_kept([item.label for item in view.snapshot.symptoms]):
+            list(self.rows.values())[-1].focus_row()
         for code, row in self.rows.items():
             row.show_rating(
                 view.entry.scores.get(code),
@@ -104,7 +119,7 @@ class SkinCard(Card):
             row.show_height(self._height)
             row.rated.connect(self.rated)
             row.left.connect(self._on_left)
-            self.body.addWidget(row)
+            self.body.insertWidget(self.body.count() - 1, row)  # the line to add one stays last
             row.show()  # at once: a layout counts a hidden row as nothing
             self.rows[code] = row
 
