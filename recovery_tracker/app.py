@@ -219,6 +219,7 @@ class Diary(QObject):
 
     Attributes:
         key: what opens the person's own diary, if it is encrypted and unlocked.
+        lost_log: whether the log beside the diary was gone when it was opened.
     """
 
     opened = Signal()
@@ -233,6 +234,7 @@ class Diary(QObject):
         super().__init__(window)
         self.folder = folder
         self.key: Key | None = None
+        self.lost_log = False
         self._clock = clock
         self._live = live
         self._window = window
@@ -272,9 +274,11 @@ class Diary(QObject):
         """Import the database layer, open the store and read the diary, beside the window."""
         from recovery_tracker.data.encryption import unlock
         from recovery_tracker.data.store import open_store
+        from recovery_tracker.data.surroundings import log_is_missing
         from recovery_tracker.journal import Journal
 
         store = None
+        self.lost_log = not sample and log_is_missing(self.file)
         key = None if sample else self.key
         try:
             folder = sample_folder(self.folder) if sample else self.folder

@@ -60,6 +60,7 @@ class Keeper(QObject):
         self._day: dt.date | None = None
         self._to_say: tuple[str, str, Path | None] = ("", "", None)
         self._undo: Path | None = None
+        self._anew = False
         self._in_turn = threading.Lock()
         self._workers: list[threading.Thread] = []
         diary.opened.connect(self._show_open)
@@ -106,16 +107,41 @@ class Keeper(QObject):
     def _show_open(self) -> None:
         """Back up what the day before left; say what a restore has done."""
         self._copies.show_damaged("")
+        if self._anew:
+            self._anew = False
+            self._window.go("today")
         sentence, action, undo = self._to_say
         if sentence:
             self._undo = undo
             self._window.messages.say(sentence, action, self._put_back if undo else None)
             self._to_say = ("", "", None)
+        elif self._diary.lost_log:
+            self._window.messages.say(
+                _(
+                    "The log beside the diary was removed by another program. What you entered "
+                    "last may be missing. Look at your last entries, or at the latest backup."
+                ),
+                _("Restore a backup"),
+                self._go_to_restore,
+            )
         if self._window.shows_sample:
             self._copies.show_standing(None)
         else:
             self._day = self._clock().date()
             self._work(self._back_up_if_due)
+
+    def _go_to_restore(self) -> None:
+        self._window.go("restore")
+
+    def _go_to_data(self) -> None:
+        self._window.go("my_data")
+
+    def _warn_of_place(self, warning: str) -> None:
+        """Say once what to know of the folder; the page of the data says it always."""
+        folder = str(self._diary.folder)
+        if warning and self._preferences.text("place_told") != folder:
+            self._preferences.put("place_told", folder)
+            self._window.messages.say(warning, _("Where is my data"), self._go_to_data)
 
     def _look_at_day(self, snapshot: Snapshot) -> None:
         """Back up when a new day begins while the window is open."""
@@ -137,13 +163,16 @@ class Keeper(QObject):
         return self._standing(keeping)
 
     def _standing(self, keeping: Keeping) -> Callable[[], None]:
-        from recovery_tracker.data.checking import set_aside_files
+        from recovery_tracker.data.restore import set_aside_files
+        from recovery_tracker.data.surroundings import surroundings
 
         standing, listed = keeping.standing(), keeping.listed()
         aside, locked = set_aside_files(keeping.folder), keeping.key is not None
+        warning = place_warning(surroundings(keeping.folder))
 
         def show() -> None:
             self._copies.show_standing(standing, listed, aside, locked=locked)
+            self._warn_of_place(warning)
 
         return show
 
@@ -316,6 +345,7 @@ class Keeper(QObject):
     def _begin_anew(self, key: Key | None, say: str) -> None:
         if key is None or not self._diary.file.exists():
             self._preferences.forget()
+            self._anew = True
         self._open_anew(key, (say, "", None))
 
 

@@ -16,8 +16,8 @@ from recovery_tracker.data.backup import no_key, open_to_read
 from recovery_tracker.data.encryption import Key, fitting
 from recovery_tracker.data.engine import begin, driver
 from recovery_tracker.data.errors import explained
-from recovery_tracker.data.restore import ASIDE
 from recovery_tracker.data.schema import SCHEMA
+from recovery_tracker.data.surroundings import log_is_missing
 from recovery_tracker.data.tables import metadata
 from recovery_tracker.domain.errors import NotFound, RecoveryTrackerError
 from recovery_tracker.i18n import _
@@ -38,16 +38,6 @@ class Checked:
     sessions: int = 0
     entries: int = 0
     pictures: int = 0
-
-
-def log_is_missing(file: Path) -> bool:
-    """Tell whether the log of a diary was taken away while it held changes.
-
-    When the last program closes a diary, the index of the log goes first. So an index without
-    its log means that somebody else removed the log, such as a program that tidies up or syncs.
-    """
-    index = file.with_name(file.name + "-shm").exists()
-    return file.is_file() and index and not file.with_name(file.name + "-wal").exists()
 
 
 def check(file: Path, key: Key | None = None) -> Checked:
@@ -220,8 +210,3 @@ def _each_picture(connection: Connection) -> Iterable[tuple[str, bytes]]:
         (sha256, bytes(data))
         for sha256, data in connection.exec_driver_sql("SELECT sha256, data FROM pictures")
     )
-
-
-def set_aside_files(folder: Path) -> tuple[Path, ...]:
-    """Return the damaged diaries that a restore has set aside, newest first."""
-    return tuple(sorted((folder / ASIDE).glob("*.db"), reverse=True))

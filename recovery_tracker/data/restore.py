@@ -242,3 +242,8 @@ def put_in_place(copy: Path, file: Path) -> None:
     to_disk(copy)
     copy.replace(file)
     folder_to_disk(file.parent)
+
+
+def set_aside_files(folder: Path) -> tuple[Path, ...]:
+    """Return the damaged diaries that a restore has set aside, newest first."""
+    return tuple(sorted((folder / ASIDE).glob("*.db"), reverse=True))

@@ -64,6 +64,16 @@ class Surroundings:
     name: str = ""
 
 
+def log_is_missing(file: Path) -> bool:
+    """Tell whether the log of a diary was taken away while it held changes.
+
+    When the last program closes a diary, the index of the log goes first. So an index without
+    its log means that somebody else removed the log, such as a program that tidies up or syncs.
+    """
+    index = file.with_name(file.name + "-shm").exists()
+    return file.is_file() and index and not file.with_name(file.name + "-wal").exists()
+
+
 def surroundings(folder: Path) -> Surroundings:
     """Say what kind of folder this is; where that cannot be known, it counts as a disk."""
     place = folder.expanduser()

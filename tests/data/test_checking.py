@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 import sqlcipher3.dbapi2 as driver
 
-from recovery_tracker.data.checking import check, log_is_missing
+from recovery_tracker.data.checking import check
 from recovery_tracker.data.encryption import Key
 from recovery_tracker.data.rekeying import change_key
 from recovery_tracker.data.store import FILE_NAME, SqliteStore, open_store
+from recovery_tracker.data.surroundings import log_is_missing
 from recovery_tracker.domain.errors import NotFound, PassphraseNeeded
 from recovery_tracker.domain.passphrase import Passphrase
 from tests.builders import entry, session

@@ -47,7 +47,6 @@ class RestorePage(ScrollPage):
         self.copies = copies()
         self._file: Path | None = None
         self._zone: dt.tzinfo | None = None
-        self.damaged = NoteBox("", "info", self)
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("Backups, newest first"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -71,7 +70,6 @@ class RestorePage(ScrollPage):
         self._show_standing()
 
     def _lay_out(self) -> None:
-        self.body.addWidget(self.damaged)
         left, right = Card(_("Backups"), self), Card(_("What will change"), self)
         self.list.setMinimumHeight(theme().px(_LIST_HEIGHT))
         left.body.addWidget(self.none)
@@ -131,8 +129,6 @@ class RestorePage(ScrollPage):
 
     def _show_standing(self) -> None:
         damaged = self.copies.damaged
-        self.damaged.setVisible(bool(damaged))
-        self.damaged.words.setText(damaged)
         self._salvage_card.setVisible(bool(damaged))
         self.kept.setVisible(not damaged)
         self.back.setVisible(not damaged)
@@ -147,6 +143,8 @@ class RestorePage(ScrollPage):
         self.none.setVisible(not listed)
         self.list.setVisible(bool(listed))
         self._show_choice()
+        if damaged and listed and self._file is None and not self.copies.busy:
+            self.list.setCurrentRow(0)  # the last one, which is looked at at once
 
     def _in_list(self) -> list[Path]:
         items = (self.list.item(row) for row in range(self.list.count()))

@@ -16,6 +16,7 @@ from recovery_tracker.ui.preferences import preferences
 from recovery_tracker.ui.reminder_settings import ReminderSettings
 from recovery_tracker.ui.scroll_page import GAP, ScrollPage
 from recovery_tracker.ui.theme import theme
+from recovery_tracker.ui.widgets.backup_card import BackupCard
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.data_cards import DeletedCard, PlaceCard
 from recovery_tracker.ui.widgets.look_card import LookCard
@@ -47,6 +48,7 @@ class SettingsPage(ScrollPage):
         self._reminders = ReminderSettings(self.reminder, live)
         self.look = LookCard(self)
         self.passphrase = PassphraseCard(self)
+        self.backup = BackupCard(self)
         self.about = AboutCard(self)
         self.skin = SkinCard(self)
         self.health = HealthCard(self)
@@ -60,6 +62,7 @@ class SettingsPage(ScrollPage):
         left = (self.reminder, self.look, self.about, self.health)
         right = (
             self.passphrase,
+            self.backup,
             self.dermatologist,
             self.visit,
             self.skin,
@@ -86,6 +89,7 @@ class SettingsPage(ScrollPage):
 
     def _connect(self) -> None:
         self.passphrase.wanted.connect(self._ask_passphrase)
+        self.backup.wanted.connect(self._go_to)
         self.deleted.brought_back.connect(self._bring_back)
         self._reminders.failed.connect(self.live.failed)
         self.history.clicked.connect(self._show_history)
@@ -100,6 +104,7 @@ class SettingsPage(ScrollPage):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show what is kept."""
         self._reminders.show_snapshot(snapshot)
+        self.backup.show_zone(self.live.journal.now.tzinfo)
         for card in self._profile_cards:
             card.show_profile(snapshot.profile, snapshot.today)
         self.own.symptoms.show_items(snapshot.symptoms)
@@ -127,6 +132,9 @@ class SettingsPage(ScrollPage):
 
     def _ask_passphrase(self, what: str) -> None:
         self.went.emit("passphrase", what)
+
+    def _go_to(self, page: str) -> None:
+        self.went.emit(page, None)
 
     def _keep_profile(self, profile: Profile) -> None:
         self.live.change_profile(profile)
