@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from recovery_tracker.domain.recovery import Recovery
+from recovery_tracker.domain.recovery import Recovery, Session
 from recovery_tracker.domain.warnings import Warning
 from recovery_tracker.i18n import _
 from recovery_tracker.journal import Snapshot
@@ -160,6 +160,7 @@ class _Side(QWidget):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._offered: list[tuple[str, str]] = []
         self.choice = ChoiceField(self)
         self.choice.setAccessibleName(name)
         self.strip = HeatStrip("", self)
@@ -192,14 +193,23 @@ class _Side(QWidget):
         self, snapshot: Snapshot, recovery: Recovery, warnings: tuple[Warning, ...]
     ) -> None:
         """Show a session among those there are to choose from, newest first."""
-        self.choice.clear()
-        for session in reversed(snapshot.sessions):
-            words = session_words.numbered(snapshot, session), dates.short_with_year(session.date)
-            self.choice.addItem(session_words.SEPARATOR.join(words), session.id)
+        offered = [
+            (_named(snapshot, session), session.id) for session in reversed(snapshot.sessions)
+        ]
+        if offered != self._offered:  # else a screen reader would be told the same again
+            self._offered = offered
+            self.choice.clear()
+            for words, session_id in offered:
+                self.choice.addItem(words, session_id)
         self.choice.setCurrentIndex(self.choice.findData(recovery.session.id))
         number = session_words.numbered(snapshot, recovery.session)
         self.strip.setAccessibleName(_("Days of {session}").format(session=number))
         self.strip.show_cells(summary(snapshot, recovery, warnings).cells)
+
+
+def _named(snapshot: Snapshot, session: Session) -> str:
+    parts = (session_words.numbered(snapshot, session), dates.short_with_year(session.date))
+    return session_words.SEPARATOR.join(parts)
 
 
 class _Words(Card):

@@ -22,11 +22,15 @@ from recovery_tracker.ui.models.history_rows import (
     profile_rows,
     session_rows,
 )
+from recovery_tracker.ui.models.session_summary import summary
 from recovery_tracker.ui.reading_order import tab_through
 from recovery_tracker.ui.scroll_page import ScrollPage
 from recovery_tracker.ui.widgets.buttons import Button
+from recovery_tracker.ui.widgets.card import Card
 from recovery_tracker.ui.widgets.entry_card import EntryCard
+from recovery_tracker.ui.widgets.heat_strip import HeatStrip
 from recovery_tracker.ui.widgets.history_card import HistoryCard
+from recovery_tracker.ui.widgets.text import Text
 
 
 class HistoryPage(ScrollPage):
@@ -41,11 +45,17 @@ class HistoryPage(ScrollPage):
         self.add_action(self.back)
         self.entry = EntryCard(self)
         self.versions = HistoryCard(self)
+        self.days = Card(_("What changed on a day"), self)
+        self.strip = HeatStrip(_("Days of this session"), self)
+        self.days.header.addWidget(Text(_("choose a day to see its versions"), "hint", self))
+        self.days.body.addWidget(self.strip)
         self.body.addWidget(self.entry)
+        self.body.addWidget(self.days)
         self.body.addWidget(self.versions)
         self.back.clicked.connect(self._leave)
         self.entry.moved.connect(self._move)
         self.entry.deleted.connect(self._delete)
+        self.strip.opened.connect(self._open_day)
         self.versions.wanted.connect(self._bring_back)
 
     def open_at(self, place: object) -> None:
@@ -65,6 +75,7 @@ class HistoryPage(ScrollPage):
         self._snapshot = snapshot
         session = next((s for s in snapshot.sessions if s.id == self._of.session_id), None)
         self.entry.hide()
+        self.days.hide()
         if session is None and self._of.session_id:
             self._show_gone()
         elif session is None:
@@ -78,7 +89,7 @@ class HistoryPage(ScrollPage):
             else:
                 self._show_entry(snapshot, recovery, self._of.date)
         self._anew = False
-        tab_through((self.back, *self.entry.controls, *self.versions.controls))
+        tab_through((self.back, *self.entry.controls, self.strip, *self.versions.controls))
 
     def _show_entry(self, snapshot: Snapshot, recovery: Recovery, date: dt.date) -> None:
         session, entry = recovery.session, recovery.entry(date)
@@ -103,6 +114,10 @@ class HistoryPage(ScrollPage):
         number = session_words.numbered(snapshot, session)
         self._say(_("What changed: {what}").format(what=number), session_words.in_full(session))
         self.back.setText(_("Back to Sessions"))
+        recovery = self.live.ask(self.live.journal.recovery, session.id)
+        if recovery is not None:
+            self.days.show()
+            self.strip.show_cells(summary(snapshot, recovery, ()).cells)
         rows = session_rows(session, self._history(session.id), self._zone)
         self.versions.show_rows(rows, "", anew=self._anew)
 
@@ -159,6 +174,9 @@ class HistoryPage(ScrollPage):
     def _delete(self) -> None:
         if self._of.date is not None:
             self.live.delete_entry(self._of.session_id, self._of.date)
+
+    def _open_day(self, date: dt.date) -> None:
+        self.open_at(HistoryOf(self._of.session_id, date))
 
     def _bring_back(self, version: Entry | Session | Profile) -> None:
         if isinstance(version, Entry):

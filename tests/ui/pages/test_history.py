@@ -205,6 +205,16 @@ def test_a_session_has_its_versions(page: HistoryPage, live: LiveJournal, qtbot:
     assert went.args == ["sessions", OURS]
 
 
+def test_the_days_of_a_session_lead_to_their_versions(page: HistoryPage) -> None:
+    page.open_at(HistoryOf(OURS))
+    assert page.days.isVisible()
+    place = page.strip.place_of(2).center()
+    QTest.mouseClick(page.strip, Qt.MouseButton.LeftButton, pos=place)
+    assert page.title.text() == "What changed: Day 2"
+    assert not page.days.isVisible()
+    assert page.entry.isVisible()
+
+
 def test_the_profile_has_its_versions(page: HistoryPage, live: LiveJournal, qtbot: QtBot) -> None:
     page.open_at(HistoryOf())
     assert shown(page) == []
