@@ -53,7 +53,7 @@ def find_pictures(folder: Path) -> tuple[Found, ...]:
     Raises:
         OSError: the folder cannot be read.
     """
-    found = [_found(file) for file in _files(folder)]
+    found = [dated(file) for file in _files(folder)]
     return tuple(sorted(found, key=lambda one: (one.date, one.file.name)))
 
 
@@ -66,7 +66,12 @@ def _files(folder: Path) -> Iterator[Path]:
             yield file
 
 
-def _found(file: Path) -> Found:
+def dated(file: Path) -> Found:
+    """Tell on which day a picture file was taken, and what says so.
+
+    Raises:
+        OSError: the file is gone.
+    """
     moment, problem = None, ""
     try:
         moment = taken_at(file)

@@ -91,8 +91,8 @@ class CompareView(Painted, QSlider):
         pair.moved.connect(self._show_pair)
 
     def sizeHint(self) -> QSize:
-        """The size of the design; it grows with the window."""
-        return QSize(self.theme.px(684), self.theme.px(432))
+        """It takes what room the window has."""
+        return QSize(self.theme.px(480), self.theme.px(240))
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for a small window."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
+from recovery_tracker.i18n import _
 
 if TYPE_CHECKING:
     from recovery_tracker.photos.picture import Picture
@@ -27,17 +29,53 @@ class Read:
 
     Attributes:
         picture: ready to be kept, or ``None``.
+        date: the day it was taken, as the camera, its name or the file says; ``None`` where
+            nothing does, as for what was pasted.
         problem: why not, in one sentence; empty if it could be read.
     """
 
     source: Source
     picture: Picture | None
+    date: dt.date | None = None
     problem: str = ""
 
     @property
     def name(self) -> str:
         """The file's name; empty for what was pasted."""
         return self.source.name if isinstance(self.source, Path) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """The pictures of a folder that were taken from one day to another."""
+
+    folder: Path
+    first: dt.date
+    last: dt.date
+
+    def sources(self) -> tuple[Source, ...]:
+        """Look into the folder; one that cannot be read has none."""
+        from recovery_tracker.photos.folder import find_pictures
+
+        try:
+            found = find_pictures(self.folder)
+        except OSError:
+            return ()
+        return tuple(one.file for one in found if self.first <= one.date <= self.last)
+
+
+def _read(source: Source) -> Read:
+    from recovery_tracker.photos.folder import dated
+    from recovery_tracker.photos.picture import read_picture
+
+    try:
+        picture = read_picture(source)
+        date = dated(source).date if isinstance(source, Path) else None
+    except RecoveryTrackerError as error:
+        return Read(source, None, problem=error.sentence)
+    except OSError:
+        return Read(source, None, problem=_("The picture is no longer there. Choose it again."))
+    return Read(source, picture, date)
 
 
 class PictureReader(QObject):
@@ -64,10 +102,17 @@ class PictureReader(QObject):
 
     def read(self, sources: Sequence[Source]) -> None:
         """Begin to read; what was being read before is given up."""
+        self._begin(tuple(sources))
+
+    def read_folder(self, folder: Path, first: dt.date, last: dt.date) -> None:
+        """Begin to read the pictures of a folder that were taken on one of the days."""
+        self._begin(_Within(folder, first, last))
+
+    def _begin(self, wanted: tuple[Source, ...] | _Within) -> None:
         self.stop()
         stop = self._stop = threading.Event()
         self._worker = threading.Thread(
-            target=self._run, args=(tuple(sources), stop), name="photos", daemon=True
+            target=self._run, args=(wanted, stop), name="photos", daemon=True
         )
         self._worker.start()
 
@@ -78,18 +123,14 @@ class PictureReader(QObject):
             self._worker.join(_LONGEST_WAIT_S)
             self._worker = None
 
-    def _run(self, sources: tuple[Source, ...], stop: threading.Event) -> None:
-        from recovery_tracker.photos.picture import read_picture
-
+    def _run(self, wanted: tuple[Source, ...] | _Within, stop: threading.Event) -> None:
+        sources = wanted.sources() if isinstance(wanted, _Within) else wanted
         done: list[Read] = []
         for number, source in enumerate(sources):
             if stop.is_set():
                 return
             self._tell("advanced", number, len(sources))
-            try:
-                done.append(Read(source, read_picture(source)))
-            except RecoveryTrackerError as error:
-                done.append(Read(source, None, error.sentence))
+            done.append(_read(source))
         if not stop.is_set():
             self._tell("finished", tuple(done))
 

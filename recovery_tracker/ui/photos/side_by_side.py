@@ -29,8 +29,8 @@ class SideBySide(Painted, QWidget):
         pair.moved.connect(self._show_pair)
 
     def sizeHint(self) -> QSize:
-        """As large as the other way to compare."""
-        return QSize(self.theme.px(684), self.theme.px(432))
+        """It takes what room the window has."""
+        return QSize(self.theme.px(480), self.theme.px(240))
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for a small window."""

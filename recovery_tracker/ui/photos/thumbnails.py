@@ -27,13 +27,15 @@ class Item:
 
     Attributes:
         session_id: the session it belongs to.
-        label: its day, as it is written under it.
+        label: its day, as it is written under it and on it.
+        day: the same within a sentence.
         name: the same in full, for assistive technology.
     """
 
     session_id: str
     photo: Photo
     label: str
+    day: str
     name: str
 
 

@@ -42,6 +42,7 @@ class Timeline(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(_("Photos, oldest first"))
         self.setMouseTracking(True)
+        self.setStyleSheet("QListView { border: 0; background: transparent; padding: 0; }")
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._open)
         self.activated.connect(self._open)
@@ -51,7 +52,7 @@ class Timeline(QListView):
     def _fit(self) -> None:
         px = theme().px
         bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(px(_HIGH) + px(_LABEL) + bar + px(4))
+        self.setFixedHeight(px(_HIGH) + px(_LABEL) + bar)
         self.scheduleDelayedItemsLayout()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
