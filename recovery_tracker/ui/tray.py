@@ -21,7 +21,7 @@ _NOTIFIERS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("call", "--session", "--dest", "org.freedesktop.Notifications"),
             *("--object-path", "/org/freedesktop/Notifications"),
             *("--method", "org.freedesktop.Notifications.Notify"),
-            *("{app}", "0", "{icon}", "{app}", "{text}", "[]", "{}", "-1"),
+            *("{app}", "0", "{icon}", "{app}", "{text}", "[]", "{}", "int32 -1"),
         ),
     ),
 )
