@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from recovery_tracker.domain.profile import Profile
@@ -284,3 +285,38 @@ def test_an_empty_day_has_no_history_to_open(live: LiveJournal, window: MainWind
     today = window.deck.page
     assert isinstance(today, TodayPage)
     assert not today.heading.history.isVisible()
+
+
+def test_a_moved_entry_is_undone_from_the_strip_below(
+    live: LiveJournal, window: MainWindow
+) -> None:
+    live.add_session(session())
+    live.rate(OURS, date_of(4), "redness", 1)
+    window.go("history", HistoryOf(OURS, date_of(4)))
+    history = window.deck.page
+    assert isinstance(history, HistoryPage)
+    move(history, "3 March 2026")
+    assert window.undo_strip.words == "Undo: Move the entry of 6 March"
+    window.undo_strip.button.click()
+    assert [kept.date for kept in live.journal.recovery(OURS).entries] == [date_of(4)]
+    assert history.versions.rows[0].words[0].startswith("Deleted or moved ")
+
+
+def test_going_there_and_back_leaves_nothing_behind(live: LiveJournal, window: MainWindow) -> None:
+    live.add_session(session(id=LATER, date=DAY_0 - dt.timedelta(days=90)))
+    live.add_session(session())
+    for grade in range(5):
+        live.rate(OURS, date_of(4), "redness", grade)
+    places = (("sessions", None), ("compare", LATER), ("history", HistoryOf(OURS, date_of(4))))
+
+    def round_trip() -> int:
+        for name, place in places:
+            window.go(name, place)
+            live.rate(OURS, date_of(4), "pain", len(name) % 4)
+            live.undo()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return len(window.findChildren(QObject))
+
+    for _time in range(3):  # until as many versions are listed as are shown at first
+        round_trip()
+    assert round_trip() == round_trip()
