@@ -8,13 +8,16 @@ from recovery_tracker.domain.session_comparison import NamedRecovery, compared, 
 from recovery_tracker.journal import Snapshot
 
 _MILESTONE = {"redness": "redness", "flaking": "flaking", "pain": "pain"}
-_ELSE = "none"  # the milestone of all symptoms together
+_SUM, _ELSE = "highest_sum", "none"  # the milestones of all symptoms together
 
 
-def beside(recovery: Recovery, earlier: EarlierSession, symptom: str) -> str:
-    """Tell the milestone of a symptom in both sessions; nothing where one has not recorded it."""
+def beside(recovery: Recovery, earlier: EarlierSession, symptom: str | None) -> str:
+    """Tell the milestone of a symptom in both sessions; nothing where one has not recorded it.
+
+    Without a symptom it is that of the sum of eight.
+    """
     other = NamedRecovery(session_name(earlier), earlier.recovery)
-    code = _MILESTONE.get(symptom, _ELSE)
+    code = _SUM if symptom is None else _MILESTONE.get(symptom, _ELSE)
     (name,) = (row.name for row in compared(recovery, (other,)) if row.code == code)
     said = in_words(recovery, other)
     return next((sentence for sentence in said if sentence.startswith(name)), "")

@@ -218,7 +218,8 @@ class RecoveryPage(ScrollPage):
     ) -> None:
         if earlier:
             newest = earlier[0]
-            sentence = beside(recovery, newest, self._chosen[0])
+            symptom = self._chosen[0] if self.mode.value == LINES else None
+            sentence = beside(recovery, newest, symptom)
             self.beside.show_beside(sentence, session_name(newest), older_sessions(snapshot))
 
     def _show_empty(

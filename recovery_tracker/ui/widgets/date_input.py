@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCharFormat
@@ -76,8 +77,16 @@ class DateInput(Painted, QLineEdit):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        form: Callable[[dt.date], str] = dates.in_full,
+    ) -> None:
+        """Make a field called ``name`` that writes its date in a form :func:`parse_date` reads."""
         super().__init__(parent)
+        self._form = form
         self._date: dt.date | None = None
         self._today = dt.date.min
         self._latest: dt.date | None = None
@@ -125,7 +134,7 @@ class DateInput(Painted, QLineEdit):
         """Show a date, or an empty field."""
         self._date = date
         self.understood = True
-        self.setText(dates.in_full(date) if date is not None else "")
+        self.setText(self._form(date) if date is not None else "")
         self.setCursorPosition(0)
 
     # What the person does ------------------------------------------------------------------------
@@ -133,7 +142,7 @@ class DateInput(Painted, QLineEdit):
     def take(self) -> None:
         """Read what is typed, if it was not read yet."""
         text = self.text().strip()
-        shown = dates.in_full(self._date) if self._date is not None else ""
+        shown = self._form(self._date) if self._date is not None else ""
         if self.understood and text == shown:
             return
         found = parse_date(text, self._today, month_first=month_first()) if text else None

@@ -38,8 +38,8 @@ class ReportScope(Card):
         self.body.setSpacing(8)
         self._shown = ""
         self.session = ChoiceField(self)
-        self.first = DateInput(_("First day shown"), self)
-        self.last = DateInput(_("Last day shown"), self)
+        self.first = DateInput(_("First day shown"), self, form=dates.short_with_year)
+        self.last = DateInput(_("Last day shown"), self, form=dates.short_with_year)
         self.first.setPlaceholderText(_("From the beginning"))
         self.last.setPlaceholderText(_("Up to today"))
         self.spoken = ChoiceField(self)
@@ -76,7 +76,8 @@ class ReportScope(Card):
         self.session.clear()
         for other in reversed(snapshot.sessions):
             words = _("{session}, {date}").format(
-                session=session_words.numbered(snapshot, other), date=dates.short_with_year(other.date)
+                session=session_words.numbered(snapshot, other),
+                date=dates.short_with_year(other.date),
             )
             self.session.addItem(words, other.id)
         self.session.setCurrentIndex(self.session.findData(session.id))

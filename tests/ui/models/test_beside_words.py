@@ -22,6 +22,7 @@ def test_the_milestone_is_that_of_the_first_symptom() -> None:
         "Redness at most mild: from day 1; Session 1: from day 2."
     )
     assert beside(NOW, earlier, "flaking").startswith("Flaking: from day 1, still there on day 1;")
+    assert beside(NOW, earlier, None).startswith("Highest sum: 3, day 1;")
     assert beside(NOW, earlier, "itching").startswith("None recorded for any symptom: not yet;")
 
 
