@@ -146,9 +146,10 @@ class Merge:
             known = session
         else:
             known = self._fill_session(known, session)
-        self._bring_entries(known, coming)
-        self._bring_photos(known, coming)
-        self._bring_acts(known, coming)
+        mine = self._store.recovery(known.id)  # once: reading a year of days again takes as long
+        self._bring_entries(mine, coming)
+        self._bring_photos(mine, coming)
+        self._bring_acts(mine, coming)
 
     def _fill_session(self, known: Session, coming: Session) -> Session:
         filled, kept = _filled(known, replace(coming, id=known.id))
@@ -163,8 +164,9 @@ class Merge:
             self._steps.append(SessionStep(known.id, known, filled))
         return filled
 
-    def _bring_entries(self, session: Session, coming: Recovery) -> None:
-        here = {entry.date: entry for entry in self._store.recovery(session.id).entries}
+    def _bring_entries(self, known: Recovery, coming: Recovery) -> None:
+        session = known.session
+        here = {entry.date: entry for entry in known.entries}
         taken: list[Entry] = []
         lost: list[Entry] = []
         for said in coming.entries:
@@ -214,10 +216,9 @@ class Merge:
         if all(version.what != entry for version in versions):
             lost.append(entry)
 
-    def _bring_photos(self, session: Session, coming: Recovery) -> None:
-        if not coming.photos:
-            return
-        here = {photo.key: photo for photo in self._store.recovery(session.id).photos}
+    def _bring_photos(self, known: Recovery, coming: Recovery) -> None:
+        session = known.session
+        here = {photo.key: photo for photo in known.photos}
         for photo in coming.photos:
             mine = here.get(photo.key)
             if mine is None and (session.id, photo.key) in self._deleted_photos:
@@ -248,8 +249,8 @@ class Merge:
             return self._pictures(sha256)
         return None
 
-    def _bring_acts(self, session: Session, coming: Recovery) -> None:
-        before = self._store.recovery(session.id).acts
+    def _bring_acts(self, known: Recovery, coming: Recovery) -> None:
+        session, before = known.session, known.acts
         new = [act for act in coming.acts if act not in before]
         if new:
             after = (*before, *new)
