@@ -81,12 +81,14 @@ class Sessions(Diary):
 
         Raises:
             NotFound: it is no longer there.
-            Refused: its date has another entry by now.
+            Refused: its date has another entry, or another session on its areas, by now.
         """
         now = self._now()
         if gone.kind == "session":
-            self._store.revive_session(gone.session_id, now)
-            session = next(s for s in self._store.sessions() if s.id == gone.session_id)
+            with self._store.transaction():
+                self._store.revive_session(gone.session_id, now)
+                session = next(s for s in self._store.sessions() if s.id == gone.session_id)
+                self._check_session(session)
             step: Step = SessionStep(gone.session_id, None, session)
         elif gone.photo is not None:
             self._store.put_photo(gone.session_id, gone.photo, None, None, now)

@@ -100,6 +100,17 @@ def test_every_earlier_version_is_kept(journal: Journal, clock: Clock) -> None:
     assert next(getattr(v.what, "name", None) for v in journal.history(None)) == "Alex"
 
 
+def test_a_session_whose_place_is_taken_is_not_brought_back(journal: Journal) -> None:
+    deleted = journal.recovery(SESSION).session
+    journal.delete_session(SESSION)
+    journal.add_session(replace(deleted, id=""))
+    (gone,) = journal.deleted()
+    with pytest.raises(Refused, match="need different areas"):
+        journal.bring_back(gone)
+    assert journal.deleted() == (gone,)
+    assert len(journal.snapshot().sessions) == 1
+
+
 def test_own_symptoms_are_renamed_and_retired_but_never_lost(journal: Journal) -> None:
     (item,) = journal.add_own_item("symptom", " Tingling ").symptoms
     assert (item.label, item.retired) == ("Tingling", False)

@@ -129,7 +129,7 @@ class HistoryPage(ScrollPage):
 
     def _show_gone(self) -> None:
         self._say(_("What changed"), "")
-        self.back.setText(_("Back to Sessions"))
+        self.back.setText(_("Open Deleted items"))
         gone = _("This session was deleted. Bring it back under Deleted items in Settings.")
         self.versions.show_rows((), gone, anew=True)
 
@@ -148,6 +148,8 @@ class HistoryPage(ScrollPage):
         if self._of.date is not None and self._still_there():
             self.live.select(self._of.session_id)
             self.went.emit("today", self._of.date)
+        elif self._of.session_id and not self._still_there():
+            self.went.emit("settings", "deleted")
         elif self._of.session_id:
             self.went.emit("sessions", self._of.session_id)
         else:

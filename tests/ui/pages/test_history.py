@@ -232,11 +232,15 @@ def test_the_profile_has_its_versions(page: HistoryPage, live: LiveJournal, qtbo
     assert went.args == ["settings", None]
 
 
-def test_a_session_that_is_gone_says_where_it_is(page: HistoryPage, live: LiveJournal) -> None:
+def test_a_session_that_is_gone_says_where_it_is(
+    page: HistoryPage, live: LiveJournal, qtbot: QtBot
+) -> None:
     live.delete_session(OURS)
     assert shown(page) == []
     assert not page.entry.isVisible()
-    assert page.back.text() == "Back to Sessions"
+    with qtbot.waitSignal(page.went) as went:
+        page.back.click()
+    assert went.args == ["settings", "deleted"]
 
 
 # Reaching it -----------------------------------------------------------------------------------
