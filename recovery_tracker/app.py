@@ -99,8 +99,8 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
 
     app.aboutToQuit.connect(window.close)  # keeps what is being written
     app.aboutToQuit.connect(safe.finish)
-    app.aboutToQuit.connect(keeper.finish)
     app.aboutToQuit.connect(diary.close)
+    app.aboutToQuit.connect(keeper.finish)  # after the last moment that could begin a backup
     app.aboutToQuit.connect(reminders.end)
     app.aboutToQuit.connect(instance.close)
     crash.crashed.connect(window.show_crash)

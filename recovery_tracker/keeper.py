@@ -61,6 +61,7 @@ class Keeper(QObject):
         self._to_say: tuple[str, str, Path | None] = ("", "", None)
         self._undo: Path | None = None
         self._anew = False
+        self._ended = False
         self._in_turn = threading.Lock()
         self._workers: list[threading.Thread] = []
         diary.opened.connect(self._show_open)
@@ -85,6 +86,8 @@ class Keeper(QObject):
 
     def _work(self, work: Callable[[], Callable[[], None]]) -> None:
         """Do a work in a thread; what it returns is then done in the window."""
+        if self._ended:
+            return
         self._workers = [worker for worker in self._workers if worker.is_alive()]
         worker = threading.Thread(target=self._run, args=(work,), name="keeper", daemon=True)
         self._workers.append(worker)
@@ -98,7 +101,8 @@ class Keeper(QObject):
         then()
 
     def finish(self) -> None:
-        """Wait for what is being written; to be killed in it would do no harm."""
+        """Wait for what is being written, and begin nothing more."""
+        self._ended = True
         for worker in self._workers:
             worker.join(_LONGEST_WAIT_S)
 

@@ -180,8 +180,8 @@ def test_closing_at_once_leaves_nothing_half_done(tmp_path: Path) -> None:
         tmp_path / "diary",
         """
         open_ = app.Diary.open
-        def opening(self, sample):
-            open_(self, sample)
+        def opening(self, sample, *more):
+            open_(self, sample, *more)
             windows[0].close()
         app.Diary.open = opening
         run()
@@ -190,6 +190,7 @@ def test_closing_at_once_leaves_nothing_half_done(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     assert sorted(file.name for file in (tmp_path / "diary").iterdir()) == [
+        "diary.lock",
         FILE_NAME,
         "settings.json",
     ]
@@ -209,7 +210,8 @@ def test_a_diary_that_cannot_be_opened_is_one_sentence_in_the_window(tmp_path: P
         def said(self, error):
             refused(self, error)
             print(windows[0].messages.sentence)
-            print(windows[0].messages.action.text(), windows[0].deck.isEnabled())
+            deck = windows[0].deck
+            print(windows[0].messages.action.text(), deck.isEnabled(), deck.name)
             QTimer.singleShot(0, windows[0].close)
         app.Diary._say_refused = said
         run()
@@ -218,7 +220,7 @@ def test_a_diary_that_cannot_be_opened_is_one_sentence_in_the_window(tmp_path: P
     assert done.returncode == 0, done.stderr
     sentence, offer = done.stdout.splitlines()
     assert sentence.endswith(".")
-    assert offer == "Try again False"
+    assert offer == "Try again True restore"
     assert "Traceback" not in done.stderr
 
 

@@ -72,6 +72,7 @@ ALLOWED: Mapping[str, str] = {
     "For most people, redness and flaking have settled by now.": "tells of most people",
     "You have logged none for every symptom": "tells what the patient wrote, word for word",
     "What was kept before is safe.": "tells of the file on the disk, not of skin",
+    "Your data is safe in the app.": "tells of the file on the disk, not of skin",
     "What you logged before is safe.": "tells of the file on the disk, not of skin",
     "100 %": "a size of the text",
     "115 %": "a size of the text",
