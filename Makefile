@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: help run test test-long check format bench simulate docs mutate tour strings clean
+.PHONY: help run test test-long check format bench fuzz check-csv simulate docs mutate tour strings clean
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -31,6 +31,12 @@ format: $(VENV)/.dev  ## put the code into shape
 bench: $(VENV)/.dev  ## measure start-up and a tap against their floors
 	$(BIN)/python -m benchmarks
 
+fuzz: $(VENV)/.dev  ## 20,000 broken files for every reader (some minutes)
+	$(BIN)/python -m tools.fuzz build/fuzz
+
+check-csv: $(VENV)/.dev  ## the tables in LibreOffice, which must be installed
+	$(BIN)/python -m tools.check_csv
+
 simulate: $(VENV)/.dev  ## how the rules meet made-up courses, usual and gone wrong
 	$(BIN)/python -m benchmarks.simulate --rules --keep docs/data/simulation.json
 	$(BIN)/python -m tools.rule_documents
@@ -47,6 +53,9 @@ mutate: $(VENV)/.dev  ## change the rules bit by bit: do the tests notice? (an h
 
 tour: $(VENV)/.dev  ## the whole job without a screen, into build/tour
 	$(BIN)/python -m tools.tour build/tour
+
+strings: $(VENV)/.dev  ## the texts for translators: extract, merge, compile
+	$(BIN)/python -m tools.strings
 
 clean:  ## remove what was built
 	rm -rf build dist mutants .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -8,6 +8,7 @@ from typing import Literal
 from recovery_tracker.domain.recovery import Log
 from recovery_tracker.exchange.foreign_dates import DateOrder
 from recovery_tracker.exchange.mapping import Mapping
+from recovery_tracker.exchange.text import quoted
 
 Asked = Literal["session", "dates", "scale", "words", "meaning", "date_column"]
 
@@ -107,7 +108,7 @@ class Tally:
     def told(self) -> tuple[Told, ...]:
         """Return what was told, by line."""
         found = [
-            Told(line, name, value, sentence, count)
+            Told(line, quoted(name), value, sentence, count)
             for (name, sentence), (line, value, count) in self._told.items()
         ]
         return tuple(sorted(found, key=lambda one: one.line))

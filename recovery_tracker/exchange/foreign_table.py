@@ -17,6 +17,7 @@ MOST_ROWS = 200_000
 MOST_COLUMNS = 1_000
 
 _LONGEST_HEADER = 100_000
+_MOST_LINES = 2 * MOST_ROWS  # with empty ones
 _SAMPLE_ROWS = 20
 
 
@@ -70,14 +71,12 @@ def open_table(source: bytes | Path, delimiter: str = "") -> ForeignTable:
         raise Unreadable(_("This is no table: its first line is too long."), 1)
     delimiter = delimiter or _delimiter_of(text)
     rows = list(_rows(text, delimiter, skipped))
-    if not rows or len(rows) < 2:
+    if len(rows) < 2:
         raise Unreadable(_("This is no table: it has no rows under its header."))
     header = tuple(
         name.strip() or _("Column {n}").format(n=place)
         for place, name in enumerate(rows[0][1], start=1)
     )
-    if len(header) > MOST_COLUMNS:
-        raise Unreadable(_("This table has more than {n} columns.").format(n=MOST_COLUMNS), 1)
     return ForeignTable(header, tuple(rows[1:]), encoding, delimiter)
 
 
@@ -111,12 +110,17 @@ def _rows(text: str, delimiter: str, skipped: int) -> Iterator[tuple[int, tuple[
     line = 1
     count = 0
     try:
-        for row in reader:
+        for number, row in enumerate(reader):
+            if len(row) > MOST_COLUMNS:
+                raise Unreadable(
+                    _("This table has more than {n} columns.").format(n=MOST_COLUMNS),
+                    line + skipped,
+                )
             if any(cell.strip() for cell in row):
                 count += 1
-                if count > MOST_ROWS + 1:
-                    raise Unreadable(_("This table has more than {n} rows.").format(n=MOST_ROWS))
                 yield line + skipped, tuple(row)
+            if count > MOST_ROWS + 1 or number > _MOST_LINES:
+                raise Unreadable(_("This table has more than {n} rows.").format(n=MOST_ROWS))
             line = reader.line_num + 1
     except csv.Error:
         raise Unreadable(

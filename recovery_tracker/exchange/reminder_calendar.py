@@ -19,6 +19,7 @@ from recovery_tracker.domain.errors import Refused
 from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.reminder import CHECK_DAYS, LAST_DAILY_WITH_WARNING, Reminder
+from recovery_tracker.domain.reminder_time import unread_text
 from recovery_tracker.domain.trends import LAST_DAILY_DAY
 from recovery_tracker.domain.wording import day_and_month
 from recovery_tracker.exchange.files import replacing
@@ -96,7 +97,7 @@ def _reminders(plan: CalendarPlan) -> Iterator[Event]:
     first = max(tomorrow, session.date)
     last = session.date + dt.timedelta(days=LAST_DAILY_DAY)
     if first <= last:
-        daily = _event(plan, "daily", _("Thirty seconds for your skin?"))
+        daily = _event(plan, "daily", unread_text())
         _begin(daily, dt.datetime.combine(first, plan.at))
         _add(daily, "rrule", {"freq": "daily", "until": dt.datetime.combine(last, plan.at)})
         yield daily
