@@ -24,6 +24,12 @@ def set_language(code: str | None) -> None:
     _language, _translation = _catalogue(code)
 
 
+def speak(code: str, words: _gettext.NullTranslations) -> None:
+    """Use words from elsewhere than the program's own catalogues, as a test does."""
+    global _language, _translation
+    _language, _translation = code, words
+
+
 @contextmanager
 def in_language(code: str | None) -> Iterator[None]:
     """Speak another language within a block, in this thread only; ``None`` changes nothing."""
