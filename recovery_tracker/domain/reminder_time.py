@@ -1,11 +1,15 @@
 """When it is time to look whether a day reminds of something: pure, in local dates.
 
+And what is said when the diary cannot be looked into, as it is locked.
+
 Apart from :mod:`reminder`, as a program that waits in the background needs nothing else.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+
+from recovery_tracker.i18n import _
 
 _ONE_DAY = dt.timedelta(days=1)
 
@@ -39,3 +43,8 @@ def next_look(now: dt.datetime, at: dt.time, looked_on: dt.date | None) -> dt.da
     looked = looked_on is not None and today <= looked_on <= today + _ONE_DAY
     date = looked_on + _ONE_DAY if looked and looked_on is not None else today
     return dt.datetime.combine(date, at, tzinfo=now.tzinfo)
+
+
+def unread_text() -> str:
+    """Return what a notification says where the day is not known; no symptom words."""
+    return _("Thirty seconds for your skin?")

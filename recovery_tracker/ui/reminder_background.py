@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
-from recovery_tracker.i18n import _
+from recovery_tracker.domain.reminder_time import unread_text
 from recovery_tracker.ui import tray as trays
 from recovery_tracker.ui.preferences import Preferences
 from recovery_tracker.ui.reminder_timer import ReminderTimer
@@ -107,7 +107,7 @@ class Background(QObject):
     def _remind_unread(self) -> None:
         """Remind without the day's number: the diary is locked, or its disk is not there."""
         self.timer.answer((), ())
-        self._notify(_("Thirty seconds for your skin?"))
+        self._notify(unread_text())
 
     def _notify(self, text: str) -> None:
         if self.tray is not None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from recovery_tracker.domain.reminder_time import unread_text
 from recovery_tracker.i18n import _
 
 if TYPE_CHECKING:
@@ -71,8 +72,15 @@ class ReminderDesk(QObject):
 
     def _look(self) -> None:
         window = self._window
-        if window.live.is_open and window.live.snapshot is not None and not window.shows_sample:
-            self.timer.answer(self._stories(window.live.snapshot), window.live.snapshot.sessions)
+        snapshot = window.live.snapshot
+        if window.shows_sample:
+            return
+        if window.live.is_open and snapshot is not None:
+            self.timer.answer(self._stories(snapshot), snapshot.sessions)
+        elif window.locked:  # what the day is cannot be known
+            self.timer.answer((), ())
+            if not self._in_use():
+                self._notify(unread_text())
 
     def _stories(self, snapshot: Snapshot) -> tuple[Story, ...]:
         from recovery_tracker.ui.models.reminder_stories import stories
@@ -82,9 +90,12 @@ class ReminderDesk(QObject):
     def _remind(self, reminder: Reminder) -> None:
         self.pending = reminder
         self._show_pending()
-        if self._window.isHidden() or QApplication.activeWindow() is None:
+        if not self._in_use():
             self._show_strip()
             self._notify(reminder.text)
+
+    def _in_use(self) -> bool:
+        return not self._window.isHidden() and QApplication.activeWindow() is not None
 
     def _notify(self, text: str) -> None:
         from recovery_tracker.ui import tray

@@ -117,6 +117,19 @@ def test_the_sample_reminds_of_nothing(
     assert desktop.said == [DAY_4]
 
 
+def test_a_locked_diary_reminds_without_a_day(
+    desk: ReminderDesk, window: MainWindow, live: LiveJournal, desktop: FakeTray, clock: Clock
+) -> None:
+    live.close()
+    window.show_locked()
+    come(desk, clock)
+    desk.timer.look()
+    assert desktop.said == ["Thirty seconds for your skin?"]
+    desk.log()
+    assert window.isVisible()
+    assert window.deck.name == "locked"
+
+
 def test_log_today_opens_the_day_of_its_session(
     desk: ReminderDesk, window: MainWindow, live: LiveJournal, desktop: FakeTray, clock: Clock
 ) -> None:
