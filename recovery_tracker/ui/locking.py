@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolTip, QWidget
 
+from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.widgets.note_field import NoteField
 
 
-def keep_words(window: QMainWindow) -> bool:
+def keep_words(window: QMainWindow, live: LiveJournal) -> bool:
     """Keep what is being written; tell whether all of it could be kept."""
+    failures: list[object] = []
+    live.failed.connect(failures.append)
     in_use = QApplication.focusWidget()
     if in_use is not None and window.isAncestorOf(in_use):
         in_use.clearFocus()  # a line of the settings is kept when it is left
-    fields = [field for field in window.findChildren(NoteField) if field.isEnabled()]
-    for field in fields:
+    for field in window.findChildren(NoteField):
         field.keep()
-    return not any(field.dirty for field in fields)
+    live.failed.disconnect(failures.append)
+    return not failures
 
 
 def close_others(window: QMainWindow) -> None:

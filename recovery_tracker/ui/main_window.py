@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
         """Keep what is being written; tell whether all of it could be kept."""
         from recovery_tracker.ui.locking import keep_words
 
-        return keep_words(self)
+        return keep_words(self, self.live)
 
     def show_locked(self) -> None:
         """Show nothing of the diary, and hold nothing of it, until it is unlocked."""

@@ -107,7 +107,8 @@ def write(node, text):
         Atspi.EditableText.set_text_contents(node.get_editable_text_iface(), text)
         time.sleep(0.2)  # the field takes it in its own time
         field = node.get_text_iface()
-        if Atspi.Text.get_text(field, 0, Atspi.Text.get_character_count(field)) == text:
+        shown = Atspi.Text.get_text(field, 0, Atspi.Text.get_character_count(field))
+        if shown == text or node.get_role() == Atspi.Role.PASSWORD_TEXT:  # which tells nothing
             return True
     return False
 

@@ -18,6 +18,7 @@ from recovery_tracker.data.encryption import Key, is_encrypted
 from recovery_tracker.data.keeping import Keeping
 from recovery_tracker.data.rekeying import change_key
 from recovery_tracker.data.store import FILE_NAME, open_store
+from recovery_tracker.domain.errors import StorageProblem
 from recovery_tracker.domain.passphrase import Passphrase
 from recovery_tracker.domain.profile import Dermatologist, Profile
 from recovery_tracker.journal import Journal
@@ -213,15 +214,19 @@ class TestLocking:
         window.refresh()
         assert window.deck.name == "locked"
 
-    def test_what_is_being_written_is_kept_first(self, open_house: House, clock: Clock) -> None:
+    def test_what_is_being_written_is_kept_first(
+        self, open_house: House, clock: Clock, qtbot: QtBot
+    ) -> None:
         open_house.window.go("today")
         note = next(f for f in open_house.window.findChildren(NoteField) if f.isVisible())
         note.setPlainText("a note that is not kept yet")
+        open_house.window.go("recovery")
         open_house.safe.lock()
-        assert open_house.window.locked
-        key = open_house.diary.key
-        assert key is None
-        assert b"not kept yet" not in open_house.file.read_bytes()
+        with qtbot.waitSignals([open_house.diary.opened], timeout=20_000):
+            open_house.unlock(WORDS)
+        kept = open_house.live.journal.recovery(OURS).entry(clock().date())
+        assert kept is not None
+        assert kept.notes == "a note that is not kept yet"
 
     def test_words_that_cannot_be_kept_forbid_it(
         self, open_house: House, monkeypatch: pytest.MonkeyPatch
@@ -229,7 +234,11 @@ class TestLocking:
         open_house.window.go("today")
         note = next(f for f in open_house.window.findChildren(NoteField) if f.isVisible())
         note.setPlainText("a note that cannot be kept")
-        monkeypatch.setattr(open_house.live, "write", lambda *_given: False)
+
+        def fails(*_given: object, **_more: object) -> None:
+            raise StorageProblem("The disk is full.")
+
+        monkeypatch.setattr(open_house.live.journal, "write", fails)
         open_house.safe.lock()
         assert not open_house.window.locked
         assert "could not be kept" in open_house.window.messages.sentence

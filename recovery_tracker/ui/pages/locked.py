@@ -81,7 +81,7 @@ class LockedPage(Page):
         body.addSpacing(10)
         self._asking: list[QWidget] = [label, self.field, self.unlock]
         for words in (
-            _("If you have forgotten it, nothing can open the diary, not even this program."),
+            _("Nothing can open the diary without its passphrase, not even this program."),
             _("If you are worried about your skin, call your clinic. In an emergency call your "
               "local emergency number."),
         ):  # fmt: skip

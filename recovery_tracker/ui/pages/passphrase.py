@@ -183,10 +183,15 @@ class PassphrasePage(ScrollPage):
         row.show_error(sentence, field.line)
 
     def _say_refused(self, error: RecoveryTrackerError) -> None:
-        """Say what was wrong with the passphrase, under its field."""
-        if self.isVisible() and isinstance(error, WrongPassphrase):
+        """Say why it was not done, under the field it is about."""
+        if not self.isVisible():
+            return
+        if isinstance(error, WrongPassphrase):
             self.present.line.selectAll()
-            self._say(self.present_row, self.present, error.sentence)
+        row, field = (self.present_row, self.present)
+        if not _TASKS[self.task].asks_present:
+            row, field = (self.again_row, self.again)
+        self._say(row, field, error.sentence)
 
     # What the person does --------------------------------------------------------------------
 
