@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent, QTextDocument
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QBoxLayout, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from recovery_tracker.domain.profile import Profile
@@ -29,11 +29,15 @@ SHORTCUTS = (
     ("Ctrl+1", N_("Today")),
     ("Ctrl+2", N_("Recovery")),
     ("Ctrl+3", N_("Sessions")),
+    ("Ctrl+4", N_("Photos")),
     ("Ctrl+5", N_("Report")),
     ("Ctrl+,", N_("Settings")),
     ("F1", N_("Help")),
     ("Alt+Left, Alt+Right", N_("The day before, the day after")),
+    ("Ctrl+G", N_("Go to a date")),
+    ("Alt+Home", N_("Back to the present day")),
     ("Ctrl+R", N_("Same as yesterday")),
+    ("Ctrl+0", N_("Set the rest to None")),
     ("0 to 4", N_("Grade a symptom and go on to the next")),
     ("Delete", N_("Take a grade away")),
     ("N", N_("None of these")),
@@ -43,7 +47,8 @@ SHORTCUTS = (
     ("Ctrl+N", N_("Add a session")),
     ("Ctrl+D", N_("Show my dermatologist")),
     ("Ctrl+S", N_("Save the report")),
-    ("Ctrl+F", N_("Find in Help")),
+    ("Ctrl+F", N_("Search in notes; on this page find in Help")),
+    ("Ctrl+L", N_("Lock now")),
     ("F11", N_("Full screen")),
     ("Esc", N_("Leave full screen, close, or go back")),
     ("F10", N_("Menu")),
@@ -75,7 +80,6 @@ class HelpPage(Page):
         column.setSpacing(10)
         column.addWidget(Text(_("Help"), "title", self))
         column.addLayout(self._columns, 1)
-        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.search.setFocus)
         self.browser.anchorClicked.connect(self._follow)
         self.search.returnPressed.connect(self._find_next)
         self.search.textChanged.connect(self._find_first)
@@ -148,6 +152,20 @@ class HelpPage(Page):
         self.browser.setStyleSheet(_PLAIN)
         self.browser.verticalScrollBar().setValue(place)
 
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+F for this page, where it would search in notes."""
+        if event.type() == QEvent.Type.ShortcutOverride and _finds(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Find in Help with Ctrl+F."""
+        if _finds(event):
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the contents above the text where there is no room beside it."""
         super().resizeEvent(event)
@@ -186,3 +204,7 @@ class HelpPage(Page):
             cursor.movePosition(cursor.MoveOperation.Start)
             self.browser.setTextCursor(cursor)
             self.browser.find(text, QTextDocument.FindFlag(0))
+
+
+def _finds(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Find)

@@ -22,6 +22,7 @@ from recovery_tracker.ui.widgets.text import Text
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _GAP = 10
+_LEAST = 24  # px, of whatever takes the focus
 
 
 class BannerHeading(Painted, Text):
@@ -31,6 +32,7 @@ class BannerHeading(Painted, Text):
         super().__init__(text, role, parent, tone=tone)
         self._ink = tone
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMinimumHeight(_LEAST)
         give_role(self, QAccessible.Role.Heading)
         self.setAccessibleName(text)
         self.follow_theme()

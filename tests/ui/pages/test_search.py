@@ -15,6 +15,7 @@ from recovery_tracker.domain.recovery import Log, Recovery
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
 from recovery_tracker.ui.models.note_finder import NoteFinder
+from recovery_tracker.ui.pages.help import HelpPage
 from recovery_tracker.ui.pages.search import SearchPage
 from recovery_tracker.ui.pages.today import TodayPage
 from tests.builders import DAY_0, date_of, entry, session
@@ -59,6 +60,17 @@ def test_ctrl_f_opens_it_with_the_focus_in_the_field(page: SearchPage, window: M
     assert not page.found.isVisible()
     assert window.menus.pages["search"].text() == "Search in notes"
     assert "search" not in {spec.name for spec in window.deck._specs.values() if spec.in_sidebar}
+
+
+def test_on_the_help_page_ctrl_f_finds_in_help(page: SearchPage, window: MainWindow) -> None:
+    window.go("help")
+    shown = window.deck.page
+    assert isinstance(shown, HelpPage)
+    shown.browser.setFocus()
+    QTest.keyClick(shown.browser, Qt.Key.Key_F, CTRL)
+    assert window.deck.name == "help"
+    assert shown.search.hasFocus()
+    assert not page.isVisible()
 
 
 def test_it_finds_in_all_sessions_newest_first(page: SearchPage, qtbot: QtBot) -> None:

@@ -110,11 +110,12 @@ class CareCard(Card):
     def _make_chips(self) -> None:
         for code, label in self._labels.items():
             if code not in self.chips:
-                chip = Chip(code, label, self._box)
+                chip = Chip(code, _in_short(label), self._box, help_line=label)
+                chip.setAccessibleName(label)
                 chip.answered.connect(self._on_chip)
                 self._flow.addWidget(chip)
                 self.chips[code] = chip
-            self.chips[code].setText(label)
+            self.chips[code].setText(_in_short(label))
 
     def _lay_out(self) -> None:
         """Show the chips in sight: ticked as the day has it, or, while choosing, as kept."""
@@ -130,7 +131,8 @@ class CareCard(Card):
             full = self._choosing and len(kept) >= _CHIPS and code not in kept
             if chip.isEnabled() != (view.open and not full):
                 chip.setEnabled(view.open and not full)
-            chip.setToolTip(_("Five are in sight. Let one go first.") if full else "")
+            why = _("Five are in sight. Let one go first.") if full else ""
+            chip.setToolTip(why or self._labels.get(code, ""))
         self.hint.setVisible(self._choosing)
         self._more_row.setVisible(self._unfolded and view.open)
         self.add_own.setVisible(not self._choosing)
@@ -173,3 +175,8 @@ def _in_sight() -> tuple[str, ...]:
     """Return the codes of the catalogue whose chips are in sight; the usual five at first."""
     chosen = tuple(c for c in preferences().text("care_chips").split(",") if c in CARE_BY_CODE)
     return chosen or tuple(item.code for item in CARE_ITEMS if item.offered)
+
+
+def _in_short(label: str) -> str:
+    """Leave out the examples in brackets, for which a chip has no room; its tooltip has them."""
+    return label.partition(" (")[0]

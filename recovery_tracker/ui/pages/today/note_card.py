@@ -24,7 +24,7 @@ class NoteCard(Card):
         self.private_button.clicked.connect(self._on_private)
         self.header.addWidget(self.private_button)
         self.note = NoteField(_("Note"), _("Add a note (optional)"), self)
-        self.private = NoteField(_("Private note"), _("Private: never in the report"), self)
+        self.private = NoteField(_("Private note"), _("Private: left out of the report"), self)
         self.advice = NoteField(_("What they told you"), _("What they told you"), self)
         for field in (self.note, self.private, self.advice):
             self.body.addWidget(field)

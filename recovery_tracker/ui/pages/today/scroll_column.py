@@ -17,6 +17,7 @@ from recovery_tracker.ui.theme import theme
 
 SIDE, TOP = 24, 14
 COLUMN_GAP = 14
+_ROOM_ABOVE = 12  # px
 _BAR = 10  # px, as in the style sheet
 _WIDE_SIDE, _NARROW_SIDE = 320, 290
 
@@ -116,9 +117,19 @@ class ScrollColumn(QScrollArea):
         return widget.mapTo(self.viewport(), QPoint(0, 0)).y()
 
     def keep_at(self, widget: QWidget, top: int) -> None:
-        """Scroll so that a widget's upper edge lies where it lay; add room below if need be."""
+        """Scroll so that a widget's upper edge lies where it lay; add room below if need be.
+
+        Where it came up to 12 px too high with nothing left to scroll, as rows that became lower
+        can bring it, that room is put above the cards.
+        """
         shift = self.top_of(widget) - top
         bar = self.verticalScrollBar()
+        above = self._columns.contentsMargins().top()
+        missing = -(bar.value() + shift)
+        if -above <= missing <= _ROOM_ABOVE - above and missing:
+            self._columns.setContentsMargins(0, above + missing, 0, 0)
+            self.settle()
+            shift = self.top_of(widget) - top
         wanted = max(0, bar.value() + shift)
         height = self.canvas.heightForWidth(self.viewport().width()) - self._below.height()
         lacking = max(0, wanted + self.viewport().height() - height) if wanted else 0
@@ -129,8 +140,9 @@ class ScrollColumn(QScrollArea):
 
     def forget_place(self) -> None:
         """Take away the room that kept a row in its place."""
-        if self._below.height():
+        if self._below.height() or self._columns.contentsMargins().top():
             self._below.setFixedHeight(0)
+            self._columns.setContentsMargins(0, 0, 0, 0)
             self.settle()
 
     def scroll_up(self) -> None:

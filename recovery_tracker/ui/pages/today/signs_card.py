@@ -35,7 +35,7 @@ class SignsCard(Card):
         super().__init__(Group.DAILY.label, parent)
         daily = [sign for sign in SIGNS if sign.group is Group.DAILY]
         self.chips = SignChips(daily, Group.DAILY.label, self, with_none=True, height=_TALL_CHIP)
-        self.chips.flow.set_line_gap(2)
+        self.chips.flow.set_line_gap(4)
         self.show_margins(9, 9, 4)
         self.else_button = Button(_("Something else"), "outline", "plus", self, height=34)
         worried = SIGN_BY_CODE["worried"]
@@ -98,7 +98,7 @@ class SignsCard(Card):
 
     def show_compact(self, compact: bool) -> None:
         """Take little room: low chips, the two buttons at their end."""
-        self.chips.show_height(_SMALL_CHIP if compact else _TALL_CHIP, 6 if compact else 2)
+        self.chips.show_height(_SMALL_CHIP if compact else _TALL_CHIP, 6 if compact else 4)
         if compact == self._in_flow:
             return
         self._in_flow = compact
