@@ -27,12 +27,12 @@ from recovery_tracker.domain.recovery import Act, Photo, Recovery, Session
 from tests.builders import DAY_0, daily, date_of, entry
 from tests.data.conftest import NOW, clock, later
 
-DIARIES = Path(__file__).parent / "diaries"
+DIARIES = Path(__file__).parent / "old_databases"
 PICTURE = b"\xff\xd8 picture"
 
 
 class Sample:
-    """What every file in ``diaries`` holds, as far as its version knew it."""
+    """What every file in ``old_databases`` holds, as far as its version knew it."""
 
     treated = Session(
         "a", DAY_0, device="pen", needle_depth_mm=1.5, areas=("face",), products=("serum",)

@@ -106,6 +106,29 @@ def test_what_a_call_returned_from_is_there_after_kill_9_one_hundred_times(folde
         assert finished(process).split() == [str(time) for time in range(100)]
 
 
+def kill(folder: Path, times: int) -> None:
+    """See ``killing.py``; the seed is said when it fails."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.data.killing", str(folder), str(times), "1"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=times * 20,
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, str(times)), done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+def test_killed_while_it_imports_backs_up_restores_updates_and_encrypts(folder: Path) -> None:
+    kill(folder, 8)
+
+
+@pytest.mark.long
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+def test_killed_300_times(folder: Path) -> None:
+    kill(folder, 300)
+
+
 def test_a_writer_killed_in_the_middle_of_a_group_leaves_nothing_of_it(folder: Path) -> None:
     store = open_store(folder, clock)
     store.put_session(session(), NOW)
