@@ -109,7 +109,8 @@ class ReportMaker(QObject):
         self._stop.set()
 
     def finish(self) -> None:
-        """Wait for files that are being written."""
+        """Wait for files that are being written; pictures are not wanted any more."""
+        self._wanted = None
         for writer in self._writers:
             writer.join(_LONGEST_WAIT_S)
 
@@ -119,7 +120,8 @@ class ReportMaker(QObject):
         self._writers.append(self._start(lambda: work(stop)))
 
     def _start(self, work: Callable[[], None]) -> threading.Thread:
-        thread = threading.Thread(target=self._run, args=(work,), name="report", daemon=True)
+        # no daemon: one that makes a picture while Qt is taken down ends the program in a fault
+        thread = threading.Thread(target=self._run, args=(work,), name="report", daemon=False)
         thread.start()
         return thread
 
@@ -148,6 +150,8 @@ class ReportMaker(QObject):
         from recovery_tracker.report.pdf import pages_png
         from recovery_tracker.report.summary import short_summary
 
+        if order is not self._wanted:
+            return
         pages = tuple(QImage.fromData(png) for png in pages_png(content, order.ppi))
         with in_language(content.language):
             summary = short_summary(content)

@@ -41,7 +41,8 @@ class ChartLibrary(QObject):
         """Bring the library in, unless it is there or on its way."""
         if not self._asked:
             self._asked = True
-            threading.Thread(target=self._import, name="chart library", daemon=True).start()
+            # no daemon: to cut an import short when the program ends can end it in a fault
+            threading.Thread(target=self._import, name="chart library", daemon=False).start()
 
     def _import(self) -> None:
         os.environ.setdefault("QT_API", "pyside6")
