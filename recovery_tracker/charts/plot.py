@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 
 GRADES_LOW, GRADES_HIGH = -0.18, 4.0
 _TICK_STEPS = (1, 2, 7, 14, 28, 56, 112)
-_TICKS_APART = 10.0  # pixels between two numbers under the axis
+_TICKS_APART = 4.0  # pixels between two numbers under the axis
+_AIRY = 30.0  # pixels from one number to the next in a large chart
 _CORNER = 5.0
 _LEAST = 10.0  # pixels an axis has at least
 _WORD_GAP = 9.0  # pixels between the grades' words and the grid
@@ -170,12 +171,14 @@ def day_ticks(plot: Plot, *, first_in_words: bool = True, title: bool = True) ->
     size = TICK_TEXT * plot.scale
     apart = _TICKS_APART * plot.scale
     room = text_width(str(plot.days[-1]), size) + apart
+    if first_in_words:  # a large chart has air between its numbers
+        room = max(room, _AIRY * plot.scale)
     step = next((n for n in _TICK_STEPS if n * plot.day_width >= room), _TICK_STEPS[-1])
     words = {day: str(day) for day in plot.days[::step]}
     if first_in_words:
         first = _("Day {day}").format(day=plot.days[0])
         second = words.get(plot.days[0] + step, "")
-        reach = (text_width(first, size) + text_width(second, size)) / 2 + apart / 2
+        reach = (text_width(first, size) + text_width(second, size)) / 2 + apart
         if reach <= step * plot.day_width:
             words[plot.days[0]] = first
     write_days(plot, words)

@@ -42,7 +42,7 @@ from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.palette import Palette
 
 LEADING_SYMPTOMS = ("redness", "flaking")
-REPORT_SIZE = (698.0, 196.0)
+REPORT_SIZE = (698.0, 180.0)
 """Width and height in pixels at 96 to the inch that fill an A4 page between its margins."""
 
 _BETWEEN, _SIDE, _ABOVE, _BELOW, _RIGHT = 20.0, 8.0, 40.0, 28.0, 6.0
