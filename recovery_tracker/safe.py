@@ -11,7 +11,6 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -164,6 +163,7 @@ class Safe(QObject):
         from recovery_tracker.data.encryption import Key
         from recovery_tracker.data.keeping import Keeping
         from recovery_tracker.data.rekeying import change_key, rewrite_backups
+        from recovery_tracker.data.restore import ASIDE
 
         try:
             keeping = Keeping(self._diary.folder, self._clock, old)
@@ -173,7 +173,8 @@ class Safe(QObject):
         except RecoveryTrackerError as error:
             self._rewritten.emit(old, error, 0)
         else:
-            left = rewrite_backups([file for _b, file in keeping.listed()], old, key)
+            aside = sorted((self._diary.folder / ASIDE).glob("*.db"))
+            left = rewrite_backups((*keeping.files(), *aside), old, key)
             self._rewritten.emit(key, None, left)
 
     def _end_rewriting(
@@ -188,8 +189,8 @@ class Safe(QObject):
             self._to_say = _("Your diary has no passphrase any more.")
         if left:
             more = ngettext(
-                "{n} older backup could not be opened and stays as it was.",
-                "{n} older backups could not be opened and stay as they were.",
+                "{n} older file could not be opened and stays as it was.",
+                "{n} older files could not be opened and stay as they were.",
                 left,
             ).format(n=left)
             self._to_say = f"{self._to_say} {more}"
@@ -197,14 +198,17 @@ class Safe(QObject):
         self._diary.open_own()
 
     def _finish_backups(self, key: Key) -> None:
-        """Give backups that an interrupted change left plain the diary's key."""
+        """Give backups that are plain the diary's key.
+
+        An interrupted change left them so, or they are on a stick that was not plugged in then.
+        """
         from recovery_tracker.data.encryption import is_encrypted
         from recovery_tracker.data.keeping import Keeping
         from recovery_tracker.data.rekeying import rewrite_backups
 
         with suppress(RecoveryTrackerError, OSError):
-            listed = Keeping(self._diary.folder, self._clock, key).listed()
-            plain: list[Path] = [file for _b, file in listed if not is_encrypted(file)]
+            files = Keeping(self._diary.folder, self._clock, key).files()
+            plain = [file for file in files if not is_encrypted(file)]
             rewrite_backups(plain, None, key)
 
     def finish(self) -> None:

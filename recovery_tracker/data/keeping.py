@@ -136,6 +136,14 @@ class Keeping:
             found |= {backup: place / backup.name for backup in backups_in(place)}
         return tuple((backup, found[backup]) for backup in sorted(found, reverse=True))
 
+    def files(self) -> tuple[Path, ...]:
+        """Return the files of all backups within reach, those at the second place, too."""
+        places = {self.own_place, self.place}
+        second = Settings(self.folder).text("second_place")
+        if second:
+            places.add(Path(second) / self._our_name())
+        return tuple(place / kept.name for place in sorted(places) for kept in backups_in(place))
+
     def standing(self) -> Standing:
         """Return how the backups stand."""
         settings, notes = Settings(self.folder), self._notes()

@@ -48,6 +48,7 @@ class ReminderDesk(QObject):
 
     def begin(self) -> None:
         """Begin to wait; the window is furnished, and what this needs is loaded only now."""
+        from recovery_tracker.ui.diary_lock import diary_lock
         from recovery_tracker.ui.reminder_strip import ReminderStrip
         from recovery_tracker.ui.reminder_timer import ReminderTimer
 
@@ -64,6 +65,7 @@ class ReminderDesk(QObject):
         window.live.changed.connect(self._show_snapshot)
         window.menus.quit.triggered.connect(self.quit_wanted)
         self._preferences.changed.connect(self._follow)
+        diary_lock().changed.connect(self._follow_lock)
         self._app().applicationStateChanged.connect(self._turn_away)
         self._show_tray()
         self.timer.wait()
@@ -171,6 +173,11 @@ class ReminderDesk(QObject):
         if key in ("reminder", "keep_in_tray"):
             self._show_tray()
         if key == "reminder" and not self._preferences.flag("reminder"):
+            self._let_be()
+
+    def _follow_lock(self) -> None:
+        """Take strip and title away with the diary: they tell of its day."""
+        if self._window.locked and self.pending is not None:
             self._let_be()
 
     def _show_tray(self) -> None:

@@ -43,11 +43,10 @@ class ReminderStrip(QFrame):
 
     def show_reminder(self, reminder: Reminder | None) -> None:
         """Remind of a day, or go."""
+        said = " ".join(filter(None, (reminder.text, reminder.question))) if reminder else ""
+        self.words.setText(said)
+        self.setAccessibleName(said)
         self.setVisible(reminder is not None)
-        if reminder is not None:
-            said = " ".join(filter(None, (reminder.text, reminder.question)))
-            self.words.setText(said)
-            self.setAccessibleName(said)
 
     def retheme(self) -> None:
         """Take the theme's colours."""

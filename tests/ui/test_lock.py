@@ -21,6 +21,7 @@ from recovery_tracker.data.store import FILE_NAME, open_store
 from recovery_tracker.domain.errors import StorageProblem
 from recovery_tracker.domain.passphrase import Passphrase
 from recovery_tracker.domain.profile import Dermatologist, Profile
+from recovery_tracker.domain.reminder import Reminder
 from recovery_tracker.journal import Journal
 from recovery_tracker.safe import Safe
 from recovery_tracker.ui.diary_lock import DiaryLock
@@ -30,6 +31,7 @@ from recovery_tracker.ui.pages.locked import LockedPage
 from recovery_tracker.ui.pages.passphrase import PassphrasePage
 from recovery_tracker.ui.pages.settings import SettingsPage
 from recovery_tracker.ui.preferences import Preferences
+from recovery_tracker.ui.reminder_desk import ReminderDesk
 from recovery_tracker.ui.widgets.note_field import NoteField
 from recovery_tracker.ui.widgets.passphrase_field import PassphraseField
 from tests.builders import DAY_0, daily, entry, session
@@ -515,3 +517,43 @@ def test_the_sample_has_no_passphrase(house: House, qtbot: QtBot) -> None:
     assert isinstance(page, SettingsPage)
     assert page.passphrase.isHidden()
     assert not house.lock.offered
+
+
+def test_a_reminder_goes_with_the_diary(
+    open_house: House, preferences: Preferences, clock: Clock
+) -> None:
+    """Its strip and the window's title tell of a day."""
+    desk = ReminderDesk(open_house.window, preferences, clock)
+    desk.begin()
+    desk.pending = Reminder(OURS, clock().date(), 4)
+    desk._show_pending()
+    desk._show_strip()
+    assert "Not logged" in open_house.window.windowTitle()
+    assert desk.strip.isVisible()
+    open_house.safe.lock()
+    assert open_house.window.windowTitle() == "Recovery Tracker"
+    assert desk.strip.isHidden()
+    desk._show_strip()
+    assert desk.strip.isHidden()
+    assert desk.strip.words.text() == ""
+
+
+def test_backups_at_a_second_place_get_the_passphrase_too(
+    house: House, filled: Path, preferences: Preferences, clock: Clock, tmp_path: Path, qtbot: QtBot
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    preferences.put("second_place", str(stick))
+    Keeping(filled.parent, clock).make("day")
+    copies = list(stick.rglob("*.db"))
+    assert copies
+    assert not any(is_encrypted(file) for file in copies)
+    house.open(qtbot)
+    page = ask(house, "set")
+    write(page.new, WORDS)
+    write(page.again, WORDS)
+    with qtbot.waitSignals([house.diary.opened], timeout=30_000):
+        page.do_it.click()
+    assert all(is_encrypted(file) for file in stick.rglob("*.db"))
+    data = b"".join(p.read_bytes() for p in tmp_path.rglob("*") if p.is_file())
+    assert not any(word in data for word in (b"zanzibar", b"Marguerite", b"Humidifier"))

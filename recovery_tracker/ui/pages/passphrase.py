@@ -47,7 +47,7 @@ _MEANS = (
     N_("The diary and its backups are encrypted. Without it nobody can read them."),
     N_("It is asked for when the app opens, and after a while in which nobody uses it."),
     N_("The unprotected files are overwritten and removed. On a solid-state disk traces can "
-       "remain, and copies you made yourself stay as they are."),
+       "remain. Copies you made yourself stay as they are."),
 )  # fmt: skip
 _MEANS_NOT = (
     N_("Anyone who can use this computer as you can then read your diary and its backups."),
