@@ -86,14 +86,16 @@ class PictureReader(QObject):
 
     advanced = Signal(int, int)
     finished = Signal(object)
+    _came = Signal(object, str, object)  # from the worker: whose it is, which signal, its values
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop = threading.Event()
         self._worker: threading.Thread | None = None
+        self._came.connect(self._pass_on)
         app = QCoreApplication.instance()
         if app is not None:
-            app.aboutToQuit.connect(self.stop)
+            app.aboutToQuit.connect(self._end)
 
     @property
     def is_busy(self) -> bool:
@@ -117,11 +119,14 @@ class PictureReader(QObject):
         self._worker.start()
 
     def stop(self) -> None:
-        """Give up what is being read."""
+        """Give up what is being read; the picture being decoded now is not waited for."""
         self._stop.set()
+
+    def _end(self) -> None:
+        """Let the worker come to its end before the program does."""
+        self.stop()
         if self._worker is not None:
             self._worker.join(_LONGEST_WAIT_S)
-            self._worker = None
 
     def _run(self, wanted: tuple[Source, ...] | _Within, stop: threading.Event) -> None:
         sources = wanted.sources() if isinstance(wanted, _Within) else wanted
@@ -129,12 +134,16 @@ class PictureReader(QObject):
         for number, source in enumerate(sources):
             if stop.is_set():
                 return
-            self._tell("advanced", number, len(sources))
+            self._tell(stop, "advanced", (number, len(sources)))
             done.append(_read(source))
-        if not stop.is_set():
-            self._tell("finished", tuple(done))
+        self._tell(stop, "finished", (tuple(done),))
 
-    def _tell(self, signal: str, *values: object) -> None:
-        """Emit a signal, unless the window has gone in the meantime."""
+    def _tell(self, stop: threading.Event, signal: str, values: tuple[object, ...]) -> None:
+        """Send word to the window, unless it has gone in the meantime."""
         with contextlib.suppress(RuntimeError):
+            self._came.emit(stop, signal, values)
+
+    def _pass_on(self, stop: threading.Event, signal: str, values: tuple[object, ...]) -> None:
+        """In the window: emit a signal, unless what it tells of was given up."""
+        if stop is self._stop and not stop.is_set():
             getattr(self, signal).emit(*values)
