@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -28,6 +28,7 @@ class Menus:
         self.save_report = self._action(_("Save the report …"), "Ctrl+S")
         self.show_report = self._action(_("Show my dermatologist"), "Ctrl+D")
         self.lock = self._action(_("Lock now"), "Ctrl+L")
+        self.lock.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # from a dialog, too
         self.quit = self._action(_("Quit"), "Ctrl+Q")
         self.undo = self._action(_("Undo"), "Ctrl+Z")
         self.redo = self._action(_("Redo"), "Ctrl+Shift+Z")

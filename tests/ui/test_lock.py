@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAction, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from recovery_tracker.app import Diary
@@ -172,6 +172,9 @@ class TestLocking:
             window.go(page)
         open_house.live.rate(OURS, DAY_0, "redness", 3)
         window.messages.say("zanzibar was said")
+        beside = QDialog(window)
+        QLabel("zanzibar in a dialog", beside)
+        beside.show()
         assert len(found()) > 4, "the test sees what is there"
         window.go("settings")
         QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
@@ -457,6 +460,7 @@ class TestChanging:
         write(page.new, WORDS)
         page.back.click()
         assert house.window.deck.name == "settings"
+        page.new.line.undo()
         assert page.new.text == ""
 
     def test_a_failure_leaves_it_as_it_was_and_says_so(

@@ -51,8 +51,7 @@ class PassphraseField(QWidget):
 
     def clear(self) -> None:
         """Forget what was typed, and the way back to it."""
-        self.line.clear()
-        self.line.setModified(False)
+        self.line.setText("")  # clear() could be undone
         self.show_it.setChecked(False)
 
     def _show(self, shown: bool) -> None:
