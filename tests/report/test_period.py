@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from recovery_tracker.domain.warnings import By, Ended, Level
 from recovery_tracker.report.case import ReportOptions
 from recovery_tracker.report.content import ReportContent
@@ -87,3 +90,26 @@ def test_a_date_outside_the_period_is_not_shown() -> None:
         True,
         False,
     ]
+
+
+@given(
+    logged=st.dictionaries(st.integers(-14, 60), st.integers(0, 4), max_size=20),
+    first=st.none() | st.integers(-14, 60),
+    last=st.none() | st.integers(-14, 60),
+)
+def test_every_rating_of_the_period_is_in_the_log_and_no_other(
+    logged: dict[int, int], first: int | None, last: int | None
+) -> None:
+    days = {day: {"redness": grade} for day, grade in logged.items()}
+    options = ReportOptions(
+        first=None if first is None else date_of(first),
+        last=None if last is None else date_of(last),
+    )
+    told: dict[int, int] = {}
+    for block in content(days, day=60, options=options).log:
+        (redness,) = (row for row in block.symptoms if row.code == "redness")
+        for day, cell in zip(block.days, redness.cells, strict=True):
+            if cell.grade is not None:
+                told[int(day.replace("−", "-"))] = cell.grade
+    within = {day: grade for day, grade in logged.items() if options.shows(date_of(day))}
+    assert told == within

@@ -63,8 +63,9 @@ class ReportScope(Card):
         self.spoken.clear()
         for code in codes:
             self.spoken.addItem(_language_name(code), code)
-        wanted = preferences().text("report_language") or language()
-        self.spoken.setCurrentIndex(max(0, self.spoken.findData(wanted)))
+        kept = self.spoken.findData(preferences().text("report_language"))
+        here = self.spoken.findData(language())
+        self.spoken.setCurrentIndex(kept if kept >= 0 else max(0, here))
         self._language_row.setVisible(len(codes) > 1)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
