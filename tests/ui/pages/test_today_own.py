@@ -132,3 +132,14 @@ def test_what_opens_has_names_and_sizes(open_today: Opens, hand: Hand) -> None:
     page.column.settle()
     assert nameless(page) == []
     assert too_small(page) == []
+
+
+def test_a_chip_leaves_examples_to_its_tooltip(open_today: Opens, hand: Hand) -> None:
+    page = open_today()
+    hand.click(page.care.more)
+    page.column.settle()
+    chip = page.care.chips["strong_active"]
+    whole = "Strong active product (retinoid, acid, vitamin C)"
+    assert chip.text() == "Strong active product"
+    assert (chip.toolTip(), chip.accessibleName()) == (whole, whole)
+    assert chip.geometry().right() < chip.parentWidget().width()
