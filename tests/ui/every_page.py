@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 from recovery_tracker.domain.profile import Dermatologist, Profile
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
-from recovery_tracker.ui.pages import FIRST_RUN, PAGES
+from recovery_tracker.ui.pages import ASIDE, FIRST_RUN, PAGES
 from recovery_tracker.ui.theme import theme
 from tests.builders import DAY_0, daily, date_of, entry, session
 
-NAMES = (FIRST_RUN.name, *(spec.name for spec in PAGES))
+NAMES = tuple(spec.name for spec in (*ASIDE, *PAGES))
 
 
 def fill(live: LiveJournal) -> None:
