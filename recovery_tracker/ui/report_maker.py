@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from recovery_tracker.charts.style import prepare
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from recovery_tracker.report.content import ReportContent
 
+_THUMB_WIDTH = 400  # px: enough for the largest thumbnail on a fine screen, and quick to scale
+_SMOOTH = Qt.TransformationMode.SmoothTransformation
 _LONGEST_WAIT_S = 10.0  # for a file that is being written when the program ends
 _one_at_a_time = threading.Lock()
 
@@ -53,12 +55,13 @@ class Preview:
     """A report as it can be shown.
 
     Attributes:
-        pages: a picture of each page.
+        pages: a picture of each page; ``thumbs``: the same, small.
         lines: those at its head; ``summary``: the report in a few lines of text.
     """
 
     order: Order
     pages: tuple[QImage, ...]
+    thumbs: tuple[QImage, ...]
     lines: tuple[Line, ...]
     summary: str
 
@@ -153,10 +156,11 @@ class ReportMaker(QObject):
         if order is not self._wanted:
             return
         pages = tuple(QImage.fromData(png) for png in pages_png(content, order.ppi))
+        thumbs = tuple(page.scaledToWidth(_THUMB_WIDTH, _SMOOTH) for page in pages)
         with in_language(content.language):
             summary = short_summary(content)
         if order is self._wanted:
-            self._tell("made", Preview(order, pages, content.lines, summary))
+            self._tell("made", Preview(order, pages, thumbs, content.lines, summary))
 
     def _write(self, order: Order, path: Path, stop: threading.Event) -> None:
         self._advance(0, 3, stop)

@@ -139,7 +139,7 @@ class ReportPage(Page):
         self.preview = preview
         ppi, spoken = preview.order.ppi, preview.summary
         self.view.show_pages(preview.pages, ppi, spoken)
-        self.thumbs.show_pages(preview.pages, self.view.page)
+        self.thumbs.show_pages(preview.thumbs, self.view.page)
         self.panel.includes.show_lines(preview.lines)
         self._ground.waits = False
         self._ground.update()
