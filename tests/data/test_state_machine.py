@@ -99,9 +99,15 @@ class Diary(RuleBasedStateMachine):
         self._becomes({**self.model, new: {}})
 
     @precondition(lambda self: self.model)
-    @rule(which=WHICH, day=DAYS, symptom=SYMPTOMS, grade=st.none() | st.integers(0, 4))
-    def rate(self, which: int, day: int, symptom: str, grade: int | None) -> None:
-        session, date = self._session(which), DAY_0 + dt.timedelta(days=day)
+    @rule(
+        which=WHICH,
+        rated=st.lists(st.tuples(DAYS, SYMPTOMS, st.none() | st.integers(0, 4)), min_size=1),
+    )
+    def rate(self, which: int, rated: list[tuple[int, str, int | None]]) -> None:
+        for day, symptom, grade in rated:
+            self._rate(self._session(which), DAY_0 + dt.timedelta(days=day), symptom, grade)
+
+    def _rate(self, session: str, date: dt.date, symptom: str, grade: int | None) -> None:
         self.journal.rate(session, date, symptom, grade)
         model = copy.deepcopy(self.model)
         scores, notes = model[session].get(date, ({}, ""))
@@ -143,18 +149,16 @@ class Diary(RuleBasedStateMachine):
         self._becomes({s: days for s, days in self.model.items() if s != session})
 
     @precondition(lambda self: self.done)
-    @rule()
-    def undo(self) -> None:
-        self.journal.undo()
-        self.undone.append(self.model)
-        self.model = self.done.pop()
-
-    @precondition(lambda self: self.undone)
-    @rule()
-    def redo(self) -> None:
-        self.journal.redo()
-        self.done.append(self.model)
-        self.model = self.undone.pop()
+    @rule(back=st.integers(1, 4), forth=st.integers(0, 4))
+    def undo_and_redo(self, back: int, forth: int) -> None:
+        for _step in range(min(back, len(self.done))):
+            self.journal.undo()
+            self.undone.append(self.model)
+            self.model = self.done.pop()
+        for _step in range(min(forth, len(self.undone))):
+            self.journal.redo()
+            self.done.append(self.model)
+            self.model = self.undone.pop()
 
     @precondition(lambda self: self.made < len(AREAS))
     @rule(grades=st.lists(st.integers(0, 4), min_size=1, max_size=3))
@@ -231,9 +235,9 @@ def run(examples: int, steps: int) -> None:
 
 
 def test_the_diary_does_what_the_model_does() -> None:
-    run(examples=10, steps=25)
+    run(examples=8, steps=20)
 
 
 @pytest.mark.long
 def test_the_diary_does_what_the_model_does_in_500_runs() -> None:
-    run(examples=500, steps=40)
+    run(examples=500, steps=20)

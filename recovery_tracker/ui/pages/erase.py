@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_tracker.i18n import N_, _
 from recovery_tracker.journal import Snapshot
@@ -71,7 +70,10 @@ class ErasePage(ScrollPage):
         column.addWidget(self.row)
         column.addWidget(FlowRow((self.do_it, self.back), self))
         self.card.body.addLayout(column)
-        self.body.addWidget(self.card, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()  # an alignment would cut what wraps
+        row.addWidget(self.card)
+        row.addStretch(1)
+        self.body.addLayout(row)
 
     def _retheme(self) -> None:
         self.card.setFixedWidth(theme().px(_WIDTH))
