@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from recovery_tracker.domain.care import CARE_BY_CODE
@@ -25,6 +26,35 @@ _GRADES = range(len(Severity))
 _symptoms_in_order = order_of(SYMPTOM_BY_CODE)
 _signs_in_order = order_of(SIGN_BY_CODE)
 _care_in_order = order_of(CARE_BY_CODE)
+
+
+def _scores_of(said: Mapping[str, int]) -> Mapping[str, int]:
+    """Check grades and put them in order; the same ones on many days share their memory."""
+    told = tuple(said.items())
+    for _code, grade in told:
+        if type(grade) is not int:  # a Severity, 2.0, or something that is no grade at all
+            for each in told:
+                _check_score(*each)
+            return _ordered(tuple([(code, int(grade)) for code, grade in told]))
+    return _ordered(told)
+
+
+def _check_score(code: str, grade: object) -> None:
+    if code not in SYMPTOM_BY_CODE and not is_own_code(code):
+        raise InvalidValue(_("“{code}” is not a symptom.").format(code=code), "scores")
+    if isinstance(grade, bool) or grade not in _GRADES:
+        raise InvalidValue(
+            _("{symptom} is graded from 0 to 4, not {grade}.").format(symptom=code, grade=grade),
+            "scores",
+        )
+
+
+@lru_cache(maxsize=4096)
+def _ordered(scores: tuple[tuple[str, int], ...]) -> Mapping[str, int]:
+    for code, grade in scores:
+        _check_score(code, grade)
+    said = dict(scores)
+    return MappingProxyType({code: said[code] for code in _symptoms_in_order(tuple(said))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +85,11 @@ class Entry:
     done_at: dt.datetime | None = None
 
     def __post_init__(self) -> None:
-        self._check_scores()
+        object.__setattr__(self, "scores", _scores_of(self.scores))
         self._check_codes()
-        codes = _symptoms_in_order(tuple(self.scores))
-        ordered = MappingProxyType({code: int(self.scores[code]) for code in codes})
-        object.__setattr__(self, "scores", ordered)
         object.__setattr__(self, "signs", _signs_in_order(tuple(self.signs)))
         object.__setattr__(self, "signs_absent", _signs_in_order(tuple(self.signs_absent)))
         object.__setattr__(self, "care", _care_in_order(tuple(self.care)))
-
-    def _check_scores(self) -> None:
-        for code, grade in self.scores.items():
-            if code not in SYMPTOM_BY_CODE and not is_own_code(code):
-                raise InvalidValue(_("“{code}” is not a symptom.").format(code=code), "scores")
-            if isinstance(grade, bool) or grade not in _GRADES:
-                raise InvalidValue(
-                    _("{symptom} is graded from 0 to 4, not {grade}.").format(
-                        symptom=code, grade=grade
-                    ),
-                    "scores",
-                )
 
     def _check_codes(self) -> None:
         for code in (*self.signs, *self.signs_absent):

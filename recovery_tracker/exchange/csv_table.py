@@ -100,6 +100,10 @@ class Table:
                     self.line,
                 )
 
+    def let_go(self) -> None:
+        """Let go of the text, which a long log would otherwise be in memory beside."""
+        del self._reader, self._cells
+
     def place(self, name: str) -> int:
         """Return which column has a name; the empty one behind the last if none has."""
         return self.header.index(name) if name in self.header else len(self.header)
@@ -163,12 +167,14 @@ class TableReading:
             raise Unreadable(wrong.sentence, self._table.line) from None
         except InvalidValue as error:
             raise Unreadable(error.sentence, self._table.line) from None
+        self._table.let_go()
+        sittings, self._sittings = self._sittings, {}
         log = Log(
             symptoms=self.symptoms.items(),
             care_items=self.care.items(),
             recoveries=tuple(
                 Recovery(sitting.session, tuple(sitting.entries.values()))
-                for sitting in self._sittings.values()
+                for sitting in sittings.values()
             ),
         )
         own = (*self.symptoms.notices(), *self.care.notices())
