@@ -126,7 +126,16 @@ def test_the_table_bound_knows_no_modifiers():
 
 @pytest.mark.parametrize(
     ("now", "before", "found"),
-    [(2, -1, False), (2, 0, True), (3, 0, True), (9, 4, True), (10, 4, False), (23, 15, True)],
+    [
+        (2, -1, False),
+        (2, 0, True),
+        (3, 0, True),
+        (9, 4, True),
+        (10, 4, False),
+        (14, 8, False),
+        (15, 7, True),
+        (23, 15, True),
+    ],
 )
 def test_previous_looks_three_five_or_eight_days_back(now: int, before: int, found: bool):
     seen = facts(build({before: {"flaking": 1}, now: {"flaking": 1}}), now)

@@ -13,6 +13,8 @@ from recovery_tracker.domain.rules.rule import darker_tone
 from tests.builders import build
 from tests.domain.rules.one_rule import FILLER, RF, Days, found, reason
 
+EYES = {"areas": ("around_eyes",)}
+
 _SAYS: tuple[tuple[str, Days, Mapping[str, Any], str], ...] = (
     (
         "U10",
@@ -68,6 +70,85 @@ _SAYS: tuple[tuple[str, Days, Mapping[str, Any], str], ...] = (
         {d: {"breakout": True, "white_bumps": True} for d in (20, 30)},
         {},
         "You noted spots on day 20 and day 30 and tiny white bumps on day 20 and day 30.",
+    ),
+    (
+        "U7",
+        {2: {"pus": True, "yellow_crust": True, "warmth": True, "swelling": 2}},
+        EYES,
+        "You noted pus, yellow or wet crusts, skin hot to touch and moderate swelling (usual "
+        "range: none to mild) on day 2; your answers also say: treated around the eyes.",
+    ),
+    (
+        "U7",
+        {2: {"sight_loss": True, "eye_pain_or_sight_change": True, "fever": True}},
+        {},
+        "You noted sudden loss of sight, eye pain or a change in sight and fever on day 2.",
+    ),
+    (
+        "U7",
+        {2: {"sight_loss": True, "eye_pain_or_sight_change": True}},
+        FILLER,
+        "You noted sudden loss of sight and eye pain or a change in sight on day 2; "
+        "your answers also say: a recent filler.",
+    ),
+    (
+        "U6",
+        {2: {"blisters": True}},
+        {"skin_conditions": ("eczema",)},
+        "You noted blisters on day 2; your answers also say: eczema (now or before).",
+    ),
+    (
+        "U6",
+        {2: {"blisters": True, "pain": 3}},
+        {},
+        "You noted blisters and severe pain (usual range: none to mild) on day 2.",
+    ),
+    (
+        "U6",
+        {2: {"burning": 2}},
+        {"cold_sores": True},
+        "You noted moderate burning (usual range: none to mild) on day 2; "
+        "your answers also say: cold sores in the past.",
+    ),
+    (
+        "U6",
+        {8: {"itching": 2, "pain": 2}},
+        {"skin_conditions": ("eczema",)},
+        "You noted moderate itching (usual range: none) and moderate pain (usual range: none) on "
+        "day 8; your answers also say: eczema (now or before).",
+    ),
+    (
+        "C13",
+        {2: {"bleeding_wont_stop": True, "bleeding": 2}},
+        {},
+        "You noted bleeding that will not stop and moderate bleeding (usual range: none) on day 2.",
+    ),
+    (
+        "U1",
+        {0: {"lip_swelling": True, "very_unwell": True}},
+        {"numbing_cream": "lidocaine"},
+        "You noted suddenly swollen lips and feeling very unwell on day 0; "
+        "your answers also say: numbing cream.",
+    ),
+    (
+        "C9",
+        {3: {"warmth": True, "swelling": 2, "pain": 1}},
+        {},
+        "You noted moderate swelling (usual range: none to mild) and skin hot to touch on day 3.",
+    ),
+    (
+        "U8",
+        {3: {"flaking": 3, "redness": 1}},
+        {"skin_tone": 5},
+        "You noted severe flaking (usual range: none to moderate) and mild redness on day 3; "
+        "your answers also say: a darker skin tone.",
+    ),
+    (
+        "U8",
+        {3: {"flaking": 3, "pain": 2}},
+        {"skin_tone": 5},
+        "You noted severe flaking (usual range: none to moderate) and moderate pain (usual range: "
+        "none to mild) on day 3.",
     ),
 )
 
