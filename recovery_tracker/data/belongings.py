@@ -44,6 +44,8 @@ def _all(keeping: Keeping) -> Iterator[tuple[Path, str, int]]:
     yield settings, _("How the window looks and behaves. Nothing of your diary."), _size([settings])
     notes = folder / NOTES
     yield notes, _("When the second place was last written."), _size([notes])
+    mappings = folder / "mappings.json"
+    yield mappings, _("How the files of other programs are to be read."), _size([mappings])
     crash = folder / "last-crash.txt"
     yield crash, _("Where in the program a fault was. Nothing you wrote."), _size([crash])
     sample = folder / "sample"

@@ -17,7 +17,7 @@ from recovery_tracker.data.schema import BACKUPS
 from recovery_tracker.data.workroom import NAME as WORK
 from recovery_tracker.i18n import _
 
-_OURS = ("recovery.db*", "settings.json*", "last-crash.txt*", f"{NOTES}*")
+_OURS = ("recovery.db*", "settings.json*", "last-crash.txt*", "mappings.json*", f"{NOTES}*")
 _FOLDERS = (BACKUPS, ASIDE, WORK, "sample")
 
 
@@ -87,13 +87,3 @@ def _remove(file: Path) -> bool:
     with suppress(OSError):
         overwrite_and_remove(file)
     return not file.exists()
-
-
-def beyond_reach() -> tuple[str, ...]:
-    """Return what nobody but the person can remove, each in a sentence."""
-    return (
-        _("Files you exported or printed, such as reports, stay where you put them."),
-        _("Backups you wrote under a name of your own stay where you put them."),
-        _("Backups of the whole computer, and what a cloud service has copied, are not ours."),
-        _("A disk may keep old bytes for a while in places no program can reach."),
-    )

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from recovery_tracker.domain.backups import Backup, Standing
-from recovery_tracker.domain.log_changes import LogChanges
+if TYPE_CHECKING:  # the window paints before any of it is loaded
+    from recovery_tracker.domain.backups import Backup, Standing
+    from recovery_tracker.domain.log_changes import LogChanges
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from recovery_tracker.data.erasure import beyond_reach, erase
+from recovery_tracker.data.erasure import erase
 from recovery_tracker.data.keeping import Keeping
 from recovery_tracker.data.store import FILE_NAME, open_store
 from recovery_tracker.domain.errors import StorageProblem
@@ -30,7 +30,8 @@ def keeping(folder: Path, tmp_path: Path) -> Keeping:
     open_store(folder / "sample", clock).close()
     (folder / "damaged").mkdir()
     (folder / "damaged" / "2026-03-12T200000Z-damaged.db-wal").write_text("x")
-    (folder / "last-crash.txt").write_text("x")
+    for name in ("last-crash.txt", "mappings.json"):
+        (folder / name).write_text("x")
     return made
 
 
@@ -74,7 +75,3 @@ def test_a_fresh_start_afterwards(keeping: Keeping, folder: Path) -> None:
     store = open_store(folder, clock)
     assert store.sessions() == ()
     store.close()
-
-
-def test_what_is_beyond_reach_is_said() -> None:
-    assert len(beyond_reach()) > 2
