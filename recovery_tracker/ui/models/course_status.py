@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recovery_tracker.charts import timeline, words
 from recovery_tracker.domain.guidance import day_text
-from recovery_tracker.domain.recovery import Recovery
+from recovery_tracker.domain.recovery import Recovery, Session
 from recovery_tracker.domain.status import DayStatus, day_status
 from recovery_tracker.domain.trends import Verdict, compare
 from recovery_tracker.domain.wording import within_a_sentence
@@ -20,6 +20,18 @@ _SILENT = (Verdict.NOT_RECORDED, Verdict.NO_RANGE)
 def has_course(recovery: Recovery) -> bool:
     """Whether anything was graded from day 0 on, so that there is a line to draw."""
     return any(e.scores and recovery.day_of(e.date) >= 0 for e in recovery.entries)
+
+
+def treated_words(snapshot: Snapshot, session: Session) -> str:
+    """Say which session a page is about: number, place, depth, and when it was or will be."""
+    treated = _("treated {date}").format(date=dates.with_weekday(session.date))
+    if session.date == snapshot.today:
+        treated = _("treated today")
+    elif session.date > snapshot.today:
+        treated = _("planned for {date}").format(date=dates.with_weekday(session.date))
+    place = _(", ").join(filter(None, (session_words.areas(session), session_words.depth(session))))
+    parts = (session_words.numbered(snapshot, session), place, treated)
+    return session_words.SEPARATOR.join(filter(None, parts))
 
 
 def course_status(snapshot: Snapshot, recovery: Recovery) -> DayStatus:

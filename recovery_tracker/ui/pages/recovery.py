@@ -16,13 +16,13 @@ from recovery_tracker.domain.warnings import Level
 from recovery_tracker.domain.wording import within_a_sentence
 from recovery_tracker.i18n import _
 from recovery_tracker.journal import Snapshot
-from recovery_tracker.ui import dates, session_words
 from recovery_tracker.ui.accessible import announce
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.models import chart_room, range_words
 from recovery_tracker.ui.models.beside_words import beside, older_sessions
 from recovery_tracker.ui.models.chart_content import LinesChart, SumChart, baseline_words
-from recovery_tracker.ui.models.course_status import course_status, has_course
+from recovery_tracker.ui.models.chosen_lines import brought_in, turned
+from recovery_tracker.ui.models.course_status import course_status, has_course, treated_words
 from recovery_tracker.ui.models.small_lines import small_lines, symptoms_shown
 from recovery_tracker.ui.scroll_page import ScrollPage
 from recovery_tracker.ui.theme import theme
@@ -37,7 +37,6 @@ from recovery_tracker.ui.widgets.status_slot import StatusSlot
 from recovery_tracker.ui.widgets.watch_line import WatchLine
 
 LEADING = ("redness", "flaking", "swelling", "pain")
-MOST_LINES = 4
 LINES, SUM = "lines", "sum"
 
 
@@ -112,23 +111,10 @@ class RecoveryPage(ScrollPage):
         if before is None or before.id != recovery.session.id:
             self._chosen = LEADING
         self._snapshot = snapshot
-        self._show_title(snapshot, recovery)
+        self.subtitle.setText(treated_words(snapshot, recovery.session))
         self._show_status(course_status(snapshot, recovery))
         self._show_parts(snapshot, recovery)
         self._fit()
-
-    def _show_title(self, snapshot: Snapshot, recovery: Recovery) -> None:
-        session = recovery.session
-        treated = _("treated {date}").format(date=dates.with_weekday(session.date))
-        if session.date == snapshot.today:
-            treated = _("treated today")
-        elif session.date > snapshot.today:
-            treated = _("planned for {date}").format(date=dates.with_weekday(session.date))
-        place = _(", ").join(
-            filter(None, (session_words.areas(session), session_words.depth(session)))
-        )
-        parts = (session_words.numbered(snapshot, session), place, treated)
-        self.subtitle.setText(session_words.SEPARATOR.join(filter(None, parts)))
 
     def _show_status(self, status: DayStatus) -> None:
         """Show the slot; a call to make stands in the bar above the page already."""
@@ -266,18 +252,13 @@ class RecoveryPage(ScrollPage):
         """Add a symptom's line or take it away; one to four stay, the first has the range."""
         if self.mode.value == SUM:
             self.mode.show_value(LINES)
-            if code not in self._chosen:
-                self._chosen = (*self._chosen[: MOST_LINES - 1], code)
-        elif code not in self._chosen and len(self._chosen) == MOST_LINES:
-            self._refuse(_("Four lines at most. Click one that is shown to remove it first."))
-            return
-        elif self._chosen == (code,):
-            self._refuse(_("One line always stays. Click another symptom to add it first."))
-            return
-        elif code in self._chosen:
-            self._chosen = tuple(other for other in self._chosen if other != code)
+            self._chosen = brought_in(self._chosen, code)
         else:
-            self._chosen = (*self._chosen, code)
+            chosen, why_not = turned(self._chosen, code)
+            if why_not:
+                self._refuse(why_not)
+                return
+            self._chosen = chosen
         self._again()
 
     def _refuse(self, sentence: str) -> None:
