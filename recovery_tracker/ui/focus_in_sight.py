@@ -1,4 +1,4 @@
-"""What gets the focus by key is scrolled into sight, never left under a footer or above the edge."""
+"""What gets the focus by key is scrolled into sight: never under a footer, never above the edge."""
 
 from __future__ import annotations
 

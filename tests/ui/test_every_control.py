@@ -1,4 +1,4 @@
-"""Every control has a name and a size to be hit, and can be reached by key."""
+"""Every control has a name and can be reached by key; sizes are told in test_targets."""
 
 from __future__ import annotations
 
@@ -9,25 +9,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLineEdit,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
-from recovery_tracker.domain.profile import Dermatologist, Profile
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
 from recovery_tracker.ui.models.history_rows import HistoryOf
-from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.heat_strip import HeatStrip
 from recovery_tracker.ui.widgets.year_strip import YearStrip
-from tests.builders import DAY_0, daily, date_of, entry, session
+from tests.builders import date_of, session
+from tests.ui.every_page import fill
 
-SMALLEST = 24  # px, WCAG 2.2 target size
 CONTROLS = (
     QAbstractButton,
     QLineEdit,
@@ -37,22 +33,6 @@ CONTROLS = (
     YearStrip,
 )
 PAGES = ("first_run", "sessions", "add_session", "compare", "history", "settings", "help")
-
-
-def fill(live: LiveJournal) -> None:
-    """A diary with all there is: two sessions, own items, something deleted, a warning."""
-    live.change_profile(
-        Profile(name="Alex", dermatologist=Dermatologist("Dr Okafor", "Skin", "1", ""))
-    )
-    live.add_own_item("symptom", "Tingling")
-    live.add_own_item("care_item", "Humidifier")
-    older = session(id="00000000-0000-4000-8000-000000000002", date=DAY_0.replace(year=2025))
-    live.add_session(older)
-    live.add_session(session())
-    for day in range(5):
-        live.put_entry(session().id, entry(day, **daily(redness=2)))
-    live.delete_entry(session().id, date_of(1))
-    live.mark(session().id, date_of(4), "pus", True)
 
 
 @pytest.fixture
@@ -91,43 +71,6 @@ def test_every_control_has_a_name(open_page: Callable[[str], QWidget], name: str
         if not QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name).strip()
     ]
     assert nameless == []
-
-
-@pytest.mark.parametrize("scale", [100, 130])
-@pytest.mark.parametrize("size", [(1280, 800), (1024, 700)])
-@pytest.mark.parametrize("name", PAGES)
-def test_no_control_is_too_small_to_hit(
-    open_page: Callable[[str], QWidget], name: str, size: tuple[int, int], scale: int
-) -> None:
-    theme().scale_to(scale)
-    window = open_page(name)
-    window.resize(*size)
-    QApplication.processEvents()
-    small = [
-        (control.accessibleName(), control.width(), control.height())
-        for control in controls(window)
-        if min(control.width(), control.height()) < SMALLEST
-    ]
-    assert small == []
-
-
-@pytest.mark.parametrize("scale", [100, 115, 130])
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_wider_than_the_window(
-    open_page: Callable[[str], QWidget], qtbot: QtBot, name: str, scale: int
-) -> None:
-    theme().scale_to(scale)
-    window = open_page(name)
-    window.resize(1024, 800)
-
-    def wide() -> list[str]:
-        return [
-            area.accessibleName() or type(area).__name__
-            for area in window.findChildren(QAbstractScrollArea)
-            if area.isVisible() and area.horizontalScrollBar().maximum() > 0
-        ]
-
-    qtbot.waitUntil(lambda: wide() == [], timeout=2_000)
 
 
 @pytest.mark.parametrize("name", PAGES)

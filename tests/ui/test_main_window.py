@@ -380,7 +380,7 @@ def test_a_setting_holds_at_once(light_window: MainWindow, preferences: Preferen
     assert theme().name == "dark"
     preferences.put("text_size", 130)
     assert theme().scale == 130
-    assert light_window.minimumHeight() > 700
+    assert 560 < light_window.minimumHeight() <= 700  # it fits a small screen, too
 
 
 def test_a_setting_that_cannot_be_kept_is_said(
