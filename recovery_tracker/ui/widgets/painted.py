@@ -119,10 +119,9 @@ def box(
 def focus_ring(
     painter: QPainter, rect: QRectF, radius: float, colours: Theme, within: str = "surface"
 ) -> None:
-    """Paint the focus ring inside ``rect``, and within it a line that sets it off from a fill.
+    """Paint the focus ring inside ``rect``, and in it a line that sets it off from a fill.
 
-    Args:
-        within: the name of the line's colour; the card's ground does for most fills.
+    The line is in the colour named ``within``; the card's ground does for most fills.
     """
     box(painter, rect, radius, None, colours.colour("focus"), _RING)
     inner = rect.adjusted(_RING, _RING, -_RING, -_RING)
