@@ -69,7 +69,7 @@ class Photos(Diary):
         return self._changed(many, session_id, *steps)
 
     def change_photo(self, session_id: str, before: Photo, after: Photo) -> Snapshot:
-        """Give a photo another day, view or caption, or mark two points on it.
+        """Give a photo another day, view or caption.
 
         Raises:
             InvalidValue: a date in the future or outside the session's diary.
@@ -90,6 +90,29 @@ class Photos(Diary):
                 ]
             self._store.put_photo(session_id, after, None, None, now)
         return self._changed(_name(after), session_id, *steps)
+
+    def mark_photos(self, marked: Sequence[tuple[str, Photo, tuple[float, ...]]]) -> Snapshot:
+        """Mark two points on each of some photos, as one change.
+
+        Args:
+            marked: the session, the photo and the four numbers of :attr:`Photo.marks` of each.
+
+        Raises:
+            InvalidValue: a point that is not on the photo.
+            NotFound: a photo is no longer there.
+        """
+        now = self._now()
+        steps: list[PhotoStep] = []
+        with self._store.transaction():
+            for session_id, photo, marks in marked:
+                before = self._find(session_id, photo)
+                after = replace(before, marks=marks)
+                if after != before:
+                    self._store.put_photo(session_id, after, None, None, now)
+                    steps.append(PhotoStep(session_id, before, after))
+        if not steps:
+            return self.snapshot()
+        return self._changed(_("Line up photos"), marked[0][0], *steps)
 
     def delete_photo(self, session_id: str, photo: Photo) -> Snapshot:
         """Take a photo out; it waits with what is deleted, and can be brought back.

@@ -86,6 +86,7 @@ class Deck(QStackedWidget):
         """Let go of all pages, and of all they show."""
         for page in self._pages.values():
             page.hide()
+            page.forget()
             self.removeWidget(page)
             page.setParent(None)
             page.deleteLater()

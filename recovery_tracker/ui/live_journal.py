@@ -161,8 +161,12 @@ class LiveJournal(QObject):
         return self._do(self.journal.add_photos, session_id, new)
 
     def change_photo(self, session_id: str, before: Photo, after: Photo) -> bool:
-        """Give a photo another day, view or caption, or mark two points on it."""
+        """Give a photo another day, view or caption."""
         return self._do(self.journal.change_photo, session_id, before, after)
+
+    def mark_photos(self, marked: Sequence[tuple[str, Photo, tuple[float, ...]]]) -> bool:
+        """Mark two points on photos, as one change."""
+        return self._do(self.journal.mark_photos, marked)
 
     def delete_photo(self, session_id: str, photo: Photo) -> bool:
         """Take a photo out."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QChildEvent, QPoint, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from recovery_tracker.i18n import _
@@ -80,8 +80,8 @@ class MainWindow(QMainWindow):
         if self._furnished:
             return
         from recovery_tracker.ui.content import Content
-        from recovery_tracker.ui.focus_in_sight import FocusInSight
         from recovery_tracker.ui.diary_lock import diary_lock
+        from recovery_tracker.ui.focus_in_sight import FocusInSight
         from recovery_tracker.ui.menus import Menus
         from recovery_tracker.ui.moments import Absence, Moments
         from recovery_tracker.ui.sidebar import Sidebar
@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         self.pressing = self.content.pressing
         self.undo_strip = self.content.undo
         self.menus = Menus(self, self._specs)
+        self.setAcceptDrops(True)
         central = QWidget(self)
         row = QHBoxLayout(central)
         row.setContentsMargins(0, 0, 0, 0)
@@ -286,6 +287,23 @@ class MainWindow(QMainWindow):
 
     def _show_report(self) -> None:
         self.go("report", "show")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that a page has a place for."""
+        if self._place_for(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Go to the page that takes what was dropped."""
+        found = self._place_for(event)
+        if found is not None:
+            event.acceptProposedAction()
+            self.go(*found)
+
+    def _place_for(self, event: QDropEvent) -> tuple[str, object] | None:
+        from recovery_tracker.ui.dropping import place_for
+
+        return None if self.locked else place_for(event.mimeData(), self.live.snapshot)
 
     def _leave_sample(self) -> None:
         self.sample_wanted.emit(False)

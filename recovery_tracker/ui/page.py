@@ -43,6 +43,9 @@ class Page(QWidget):
         """Put the snapshot on screen."""
         raise NotImplementedError  # every page has its own; QWidget allows no ABC
 
+    def forget(self) -> None:
+        """Let go of what is held beside what is on screen, such as pictures: it is locked."""
+
     def open_at(self, place: object) -> None:
         """Come to the front at a place the page knows, such as a date."""
 

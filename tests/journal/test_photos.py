@@ -127,3 +127,28 @@ def test_an_import_does_not_bring_a_deleted_photo_back(journal: Journal, photo: 
     report = journal.merge(Log(recoveries=(Recovery(before.session, (), (photo,)),)))
     assert photos(journal) == ()
     assert report.notices == [f"The photo of {photo.date} was deleted here and stays deleted."]
+
+
+def test_points_on_two_photos_are_one_change(journal: Journal, photo: Photo) -> None:
+    journal.add_photos(SESSION, [new(4, picture=b"later")])
+    later = photos(journal)[1]
+    snapshot = journal.mark_photos([(SESSION, photo, MARKS), (SESSION, later, MARKS)])
+    assert [one.marks for one in photos(journal)] == [MARKS, MARKS]
+    assert snapshot.undo == "Line up photos"
+    journal.undo()
+    assert [one.marks for one in photos(journal)] == [None, None]
+
+
+def test_the_same_points_again_change_nothing(journal: Journal, photo: Photo) -> None:
+    journal.mark_photos([(SESSION, photo, MARKS)])
+    journal.write(SESSION, date_of(1), "notes", "later")
+    assert journal.mark_photos([(SESSION, photos(journal)[0], MARKS)]).undo != "Line up photos"
+
+
+def test_points_on_a_photo_that_is_gone_mark_none(journal: Journal, photo: Photo) -> None:
+    journal.add_photos(SESSION, [new(4, picture=b"later")])
+    later = photos(journal)[1]
+    journal.delete_photo(SESSION, later)
+    with pytest.raises(NotFound):
+        journal.mark_photos([(SESSION, photo, MARKS), (SESSION, later, MARKS)])
+    assert photos(journal) == (photo,)

@@ -6,14 +6,16 @@ import datetime as dt
 from collections import Counter
 from pathlib import Path
 
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from recovery_tracker.domain.choices import PHOTO_VIEWS
 from recovery_tracker.domain.recovery import FIRST_BASELINE_DAY, LAST_DAY, Session
 from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.journal import Snapshot
+from recovery_tracker.photos.picture import SUFFIXES
 from recovery_tracker.ui import session_words
 from recovery_tracker.ui.live_journal import LiveJournal
+from recovery_tracker.ui.open_dialog import OpenDialog
 from recovery_tracker.ui.photos.incoming_row import IncomingRow
 from recovery_tracker.ui.photos.reader import PictureReader, Read
 from recovery_tracker.ui.scroll_page import ScrollPage
@@ -39,6 +41,10 @@ class AddPhotosPage(ScrollPage):
         self.progress.setAccessibleName(_("Reading pictures"))
         self.card = Card("", self)
         self.nothing = Text("", "body", self, wrap=True)
+        self.add = Button(_("Choose pictures"), "tonal", "plus", self)
+        self.folder = Button(_("From a folder, by date"), "outline", "folder", self)
+        self._files = OpenDialog(self, _("Add photos"), _("Pictures"), SUFFIXES)
+        self._folder = OpenDialog(self, _("Photos of a folder"))
         footer = self.add_footer()
         self.said = footer.words
         self.cancel = Button(_("Cancel"), "outline", parent=footer)
@@ -47,7 +53,18 @@ class AddPhotosPage(ScrollPage):
         footer.row.addWidget(self.keep)
         self.body.addWidget(self.progress)
         self.body.addWidget(self.nothing)
+        ways = QHBoxLayout()
+        ways.setSpacing(8)
+        ways.addWidget(self.add)
+        ways.addWidget(self.folder)
+        ways.addStretch(1)
+        self.body.addLayout(ways)
         self.body.addWidget(self.card)
+        self._clear()
+        self.add.clicked.connect(self._files.ask)
+        self.folder.clicked.connect(self._folder.ask)
+        self._files.chosen.connect(self.open_at)
+        self._folder.chosen.connect(self._open_folder)
         self.cancel.clicked.connect(self._leave)
         self.keep.clicked.connect(self._keep)
         self.reader.advanced.connect(self._advance)
@@ -69,6 +86,7 @@ class AddPhotosPage(ScrollPage):
         session = self._session
         if session is None:
             return
+        self._show_ways(False)
         self.progress.setRange(0, 0)
         self.progress.show()
         self.said.setText(_("Reading the pictures …"))
@@ -76,6 +94,14 @@ class AddPhotosPage(ScrollPage):
             self.reader.read_folder(place, *self._days(session))
         elif isinstance(place, tuple):
             self.reader.read(place[:MOST])
+
+    def forget(self) -> None:
+        """Give up what is being read, and let go of every picture."""
+        self.reader.stop()
+        self._clear()
+
+    def _open_folder(self, folders: tuple[Path, ...]) -> None:
+        self.open_at(folders[0])
 
     @property
     def _session(self) -> Session | None:
@@ -92,9 +118,16 @@ class AddPhotosPage(ScrollPage):
             row.deleteLater()
         self.rows.clear()
         self.card.hide()
+        self.progress.hide()
         self.nothing.hide()
+        self._show_ways(True)
+        self.said.setText("")
         self.keep.setEnabled(False)
         self.keep.setText(_("Keep"))
+
+    def _show_ways(self, shown: bool) -> None:
+        self.add.setVisible(shown)
+        self.folder.setVisible(shown)
 
     def _advance(self, done: int, of: int) -> None:
         self.progress.setRange(0, of)
@@ -111,6 +144,7 @@ class AddPhotosPage(ScrollPage):
                 _("No picture there was taken on a day of this session. Choose another folder.")
             )
             self.nothing.show()
+            self._show_ways(True)
             self._count()
             return
         here = {photo.sha256 for photo in self._snapshot.recovery.photos}

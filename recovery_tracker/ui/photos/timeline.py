@@ -47,12 +47,14 @@ class Timeline(QListView):
         self.clicked.connect(self._open)
         self.activated.connect(self._open)
         theme().themed.connect(self._fit)
+        self.horizontalScrollBar().rangeChanged.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
-        px = theme().px
-        bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(px(_HIGH) + px(_LABEL) + bar)
+        """Be as high as a photo with its day, and the scroll bar where there is one."""
+        px, bar = theme().px, self.horizontalScrollBar()
+        more = bar.sizeHint().height() if bar.maximum() else 0
+        self.setFixedHeight(px(_HIGH) + px(_LABEL) + more)
         self.scheduleDelayedItemsLayout()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

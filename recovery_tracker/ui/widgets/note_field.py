@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -39,6 +39,10 @@ class NoteField(QPlainTextEdit):
         self.textChanged.connect(self._on_changed)
         theme().themed.connect(self._grow)
         self._grow()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take words, and leave files that are dropped to the window."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     @property
     def dirty(self) -> bool:

@@ -50,13 +50,13 @@ class DetailsCard(Card):
 
     def show_photo(self, photo: Photo, day: str, between: tuple[dt.date, dt.date]) -> None:
         """Show a photo by the name of its day; it may go to a date ``between`` two."""
-        self._photo = photo
+        before, self._photo = self._photo, photo
         self.show_title(_("Photo of {day}").format(day=day))
         self.view.setCurrentIndex(self.view.findData(photo.view))
         self.date.show_today(between[1], *between)
         self.date.show_date(photo.date)
         self.problem.hide()
-        if not self.caption.hasFocus():
+        if before is None or (before.key, before.caption) != (photo.key, photo.caption):
             self.caption.setText(photo.caption)
 
     def _take_view(self) -> None:

@@ -18,7 +18,7 @@ from recovery_tracker.ui.widgets.text import Text
 
 def _how_to() -> str:
     return _(
-        "Same place, daylight, no flash, face straight on. Drop the files anywhere on this page: "
+        "Same place, daylight, no flash, face straight on. Drop the files anywhere in this window: "
         "the photo’s own date picks the day."
     )
 

@@ -7,14 +7,7 @@ from collections import deque
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QKeySequence,
-    QResizeEvent,
-    QShortcut,
-)
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from recovery_tracker.domain.choices import PHOTO_VIEWS, label
@@ -82,7 +75,6 @@ class PhotosPage(ScrollPage):
         self._files = OpenDialog(self, _("Add photos"), pictures, SUFFIXES)
         self._folder = OpenDialog(self, _("Photos of a folder"))
         self._save = SaveDialog(self, _("Save the pair"), _("Picture"), "jpg")
-        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
 
@@ -121,6 +113,7 @@ class PhotosPage(ScrollPage):
         self.notes.edit.clicked.connect(self._turn_editing)
         self.timeline.row.opened.connect(self._choose)
         self.timeline.session_chosen.connect(self._choose_session)
+        preferences().changed.connect(self._hide_again)
         self.tips.add.clicked.connect(self._files.ask)
         self.tips.folder.clicked.connect(self._folder.ask)
         self.view.chosen.connect(self._choose_view)
@@ -137,6 +130,12 @@ class PhotosPage(ScrollPage):
             if item is not None:
                 self._choose(item)
 
+    def forget(self) -> None:
+        """Let go of every picture."""
+        self._snapshot = None
+        self._chosen.clear()
+        self._forget_pictures()
+
     # What is shown ---------------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -145,6 +144,7 @@ class PhotosPage(ScrollPage):
         self._snapshot = snapshot
         recovery = snapshot.recovery
         if recovery is None:
+            self._show_no_session()
             return
         if before is None or before.id != recovery.session.id:
             self._view, self._session_id = "", ""
@@ -164,15 +164,30 @@ class PhotosPage(ScrollPage):
         empty = not recovery.photos and not listed.photos and not hidden
         self.hidden.setVisible(hidden)
         self.empty.setVisible(empty)
-        for part in (self.compare, self._right, self.timeline, self.view, self.export):
-            part.setVisible(not hidden and not empty)
+        self._show_cards(not hidden and not empty)
         if hidden or empty:
-            self.model.forget()
+            self._forget_pictures()
             return
         self.model.show_items(photo_items(snapshot, listed, self._view))
         self.timeline.show_sessions(snapshot, listed.session.id)
         self._keep_chosen(snapshot)
         self._show_pair(snapshot)
+
+    def _show_no_session(self) -> None:
+        self.subtitle.setText(_("Photos belong to a session. Add a session first."))
+        for part in (self.hidden, self.empty):
+            part.hide()
+        self._show_cards(False)
+        self._forget_pictures()
+
+    def _show_cards(self, shown: bool) -> None:
+        for part in (self.compare, self._right, self.timeline, self.view, self.export):
+            part.setVisible(shown)
+
+    def _forget_pictures(self) -> None:
+        self.model.forget()
+        self.compare.show_pair(None, None)
+        self._sides.clear()
 
     def _listed(self, snapshot: Snapshot, recovery: Recovery) -> Recovery:
         """The session whose photos are listed: the one on screen unless another was chosen."""
@@ -249,6 +264,11 @@ class PhotosPage(ScrollPage):
         if self._snapshot is not None:
             self.show_snapshot(self._snapshot)
 
+    def _hide_again(self, setting: str) -> None:
+        if setting == "photos_hidden":
+            self._asked_for = False
+            self._again()
+
     def _show_photos(self) -> None:
         self._asked_for = True
         self._again()
@@ -279,16 +299,20 @@ class PhotosPage(ScrollPage):
 
     def _keep_marks(self, marked: tuple[tuple[Photo, tuple[float, ...]], ...]) -> None:
         ids = {item.photo.key: item.session_id for item in self._chosen}
-        for photo, marks in marked:
-            self.live.change_photo(ids[photo.key], photo, replace(photo, marks=marks))
+        self.live.mark_photos([(ids[photo.key], photo, marks) for photo, marks in marked])
 
     def _change(self, before: Photo, after: Photo) -> None:
-        latest = self._chosen[-1]
-        if self.live.change_photo(latest.session_id, before, after) and after.view != self._view:
+        """Keep a change; the photo stays in the pair also at another day or view."""
+        were, latest = self._chosen.copy(), self._chosen.pop()
+        self._chosen.append(replace(latest, photo=after))
+        if not self.live.change_photo(latest.session_id, before, after):
+            self._chosen = were
+        elif after.view != self._view:
             self._view = after.view
-            self._again()
+        self._again()
 
     def _delete(self, photo: Photo) -> None:
+        self._editing = False  # so that a second click does not delete the next one
         self.live.delete_photo(self._chosen[-1].session_id, photo)
 
     # What comes in and goes out ------------------------------------------------------------------
@@ -303,16 +327,6 @@ class PhotosPage(ScrollPage):
         found = pictures_in(QGuiApplication.clipboard().mimeData())
         if found:
             self._bring(found)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take pictures."""
-        if pictures_in(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Bring the pictures in."""
-        event.acceptProposedAction()
-        self._bring(pictures_in(event.mimeData()))
 
     def _ask_where(self) -> None:
         first, second = self.compare.pair.first, self.compare.pair.second
