@@ -102,5 +102,5 @@ class DiaryLock(QObject):
 def diary_lock() -> DiaryLock:
     """Return the lock of the running program; without one nothing is offered."""
     app = cast("QApplication", QApplication.instance())
-    found = app.findChild(DiaryLock)
-    return found if found is not None else DiaryLock(app)
+    found = app.findChildren(DiaryLock)
+    return found[-1] if found else DiaryLock(app)
