@@ -29,15 +29,15 @@ class FocusInSight(QObject):
             return  # what is clicked stays under the pointer
         holder = now.parentWidget()
         while holder is not None:
-            area = holder.parentWidget()
-            if isinstance(area, QScrollArea):
-                _scroll_to(area, now)
-            holder = area
+            canvas = holder.widget() if isinstance(holder, QScrollArea) else None
+            if isinstance(holder, QScrollArea) and canvas is not None and canvas.isAncestorOf(now):
+                _scroll_to(holder, canvas, now)
+            holder = holder.parentWidget()
 
 
-def _scroll_to(area: QScrollArea, part: QWidget) -> None:
+def _scroll_to(area: QScrollArea, canvas: QWidget, part: QWidget) -> None:
     """Bring all of a part into sight, with its upper edge first where it is too high."""
-    top = part.mapTo(area.widget(), QPoint(0, 0)).y()
+    top = part.mapTo(canvas, QPoint(0, 0)).y()
     bar, room = area.verticalScrollBar(), area.viewport().height()
     at_most = top - _MARGIN
     at_least = min(top + part.height() + _MARGIN - room, at_most)
