@@ -114,5 +114,5 @@ class Copies(QObject):
 def copies() -> Copies:
     """Return the backups of the running program; without one there are none."""
     app = cast("QApplication", QApplication.instance())
-    found = app.findChild(Copies)
-    return found if found is not None else Copies(app)
+    found = app.findChildren(Copies)
+    return found[-1] if found else Copies(app)
