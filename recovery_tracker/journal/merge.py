@@ -169,11 +169,13 @@ class Merge:
         here = {entry.date: entry for entry in known.entries}
         taken: list[Entry] = []
         lost: list[Entry] = []
+        fates = self.report.fates.setdefault(coming.session.id, {})
         for said in coming.entries:
             mine = here.get(said.date)
             entry = said if mine is None else _with_private_notes_of(mine, said)
             if mine is None:
                 if (session.id, entry.date) in self._deleted:
+                    fates[said.date] = "deleted"
                     self._say(
                         _("The entry of {date} was deleted here and stays deleted.").format(
                             date=entry.date
@@ -182,11 +184,14 @@ class Merge:
                     continue
                 check_entry_date(session, entry.date, self._today)
                 self.report.entries_added += 1
+                fates[said.date] = "added"
             elif mine == entry:
                 self.report.entries_same += 1
+                fates[said.date] = "same"
                 continue
             elif _later(entry, mine):
                 self.report.entries_changed += 1
+                fates[said.date] = "changed"
                 self._say(
                     _(
                         "The entry of {date} was changed later in the file; it is taken, the one "
@@ -194,6 +199,7 @@ class Merge:
                     ).format(date=entry.date)
                 )
             else:
+                fates[said.date] = "kept"
                 self._lose(entry, session, lost)
                 continue
             taken.append(entry)

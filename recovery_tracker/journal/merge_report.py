@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
+from typing import Literal
 
 from recovery_tracker.i18n import _, ngettext
+
+
+Fate = Literal["added", "changed", "same", "kept", "deleted"]
+"""What becomes of an entry: ``kept`` is the one here, ``deleted`` was and stays so."""
 
 
 @dataclass(slots=True)
@@ -14,6 +20,7 @@ class MergeReport:
     Attributes:
         photos_added: photos that were not known here, with or without their picture.
         pictures_added: photos whose picture came with the file and was not here.
+        fates: what becomes of each entry, by its session's id in what came, and its date.
         notices: one sentence for each thing the person should know.
     """
 
@@ -24,6 +31,7 @@ class MergeReport:
     entries_kept: int = 0
     photos_added: int = 0
     pictures_added: int = 0
+    fates: dict[str, dict[dt.date, Fate]] = field(default_factory=dict[str, dict[dt.date, Fate]])
     notices: list[str] = field(default_factory=list[str])
     changed: bool = False
 

@@ -51,6 +51,23 @@ def test_a_dry_run_writes_nothing(journal: Journal) -> None:
     assert journal.snapshot().undo.startswith("Add the session")
 
 
+def test_what_becomes_of_each_entry_is_told(journal: Journal) -> None:
+    journal.merge(log(build({1: {"pain": 2, "changed_at": LATE}, 2: {"pain": 1}, 3: {"pain": 1}})))
+    journal.delete_entry(SESSION, date_of(3))
+    said: dict[int, dict[str, object]] = {
+        1: {"pain": 3, "changed_at": EARLY},
+        2: {"pain": 1},
+        3: {"pain": 1},
+        4: {"pain": 1},
+    }
+    report = journal.merge(log(build(said, id="elsewhere")), dry_run=True)
+    fates = {date_of(1): "kept", date_of(2): "same", date_of(3): "deleted", date_of(4): "added"}
+    assert report.fates == {"elsewhere": fates}
+    said[1]["changed_at"] = LATE + dt.timedelta(days=1)
+    report = journal.merge(log(build(said)), dry_run=True)
+    assert report.fates[SESSION][date_of(1)] == "changed"
+
+
 def test_a_session_is_known_by_date_treatment_and_areas(journal: Journal) -> None:
     journal.merge(log(build({1: {"pain": 2}}, id="elsewhere", notes="left cheek")))
     assert grades(journal, 1) == {"pain": 2}
