@@ -297,6 +297,13 @@ def _import(args: argparse.Namespace, clock: Clock) -> int:
     table = foreign_table(args.file, saved)
     if table is not None:
         return _import_foreign(args, clock, table, saved)
+    if args.session or args.date_order or args.scale or args.leave_out:
+        raise Refused(
+            _(
+                "{file} is a file of this program, which says all that itself. Leave out "
+                "--session, --date-order, --scale and --leave-out."
+            ).format(file=args.file)
+        )
     from recovery_tracker.exchange import read_log
     from recovery_tracker.exchange.thumbnail import Incoming
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 import time
 from pathlib import Path
@@ -10,10 +11,14 @@ from typing import Any
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from recovery_tracker import __version__, cli
+from recovery_tracker.data.store import open_store
 from recovery_tracker.exchange import mapping_store
 from recovery_tracker.exchange.mapping import Mapping, Meaning
+from recovery_tracker.journal import Journal
+from recovery_tracker.journal.photos import NewPhoto
 from tests.pdf import text_of
 
 NOW = dt.datetime(2026, 3, 12, 20, 0, tzinfo=dt.UTC)
@@ -338,3 +343,32 @@ def test_the_fhir_bundle_holds_the_report(person: Person) -> None:
     assert found.count("Observation") == 20
     assert found[-1] == "DocumentReference"
     assert "cannot be brought in" in person.refused("import", file)
+
+
+def test_photos_go_out_and_come_back_with_their_pictures(person: Person) -> None:
+    person.done("import", person.writes("log.json", flaking_log()))
+    picture = io.BytesIO()
+    Image.new("RGB", (400, 300), "pink").save(picture, "JPEG")
+    store = open_store(person.data, lambda: NOW)
+    journal = Journal(store, lambda: NOW)
+    day = dt.date(2026, 3, 3)
+    journal.add_photos(
+        journal.snapshot().sessions[0].id, [NewPhoto(day, "front", picture.getvalue(), b"small")]
+    )
+    store.close()
+    for name, options in (("all.zip", ()), ("all.json", ("--with-photos",))):
+        file = person.folder / name
+        person.done("export", file, *options)
+        again = Person(person.folder / name.replace(".", "-"), person._capsys)
+        assert "1 photo added" in again.done("import", file)
+        store = open_store(again.data, lambda: NOW)
+        photo = Journal(store, lambda: NOW).snapshot().recovery.photos[0]  # type: ignore[union-attr]
+        assert store.photo_bytes(photo.sha256) == picture.getvalue()
+        with Image.open(io.BytesIO(store.thumbnail_bytes(photo.sha256))) as small:
+            assert small.size == (320, 240)
+        store.close()
+
+
+def test_a_file_of_ours_takes_no_answers(person: Person) -> None:
+    file = person.writes("log.json", flaking_log())
+    assert "says all that itself" in person.refused("import", file, "--scale", "0-10")

@@ -205,9 +205,12 @@ class Accounting:
         wrong = unfit(text)
         if wrong:
             raise NoGrade(wrong)
-        why = self._book.write(when.session, when.date, key, when.time, text)
-        if why:
+        done = self._book.write(when.session, when.date, key, when.time, text)
+        if done == "twice":
+            why = _("The same text was there already; it is kept once.")
             raise NoGrade(why, left_out=True)
+        if done == "too_long":
+            raise NoGrade(_("The texts of one day are longer than can be kept."))
 
     def _notices(self) -> tuple[str, ...]:
         told: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import InvalidValue
@@ -44,8 +44,8 @@ class _Day:
     scores: dict[str, int] = field(default_factory=dict[str, int])
     signs: dict[str, bool] = field(default_factory=dict[str, bool])
     care: dict[str, None] = field(default_factory=dict[str, None])
-    texts: dict[str, list[tuple[str, str]]] = field(
-        default_factory=dict[str, list[tuple[str, str]]]
+    texts: dict[str, dict[tuple[str, str], None]] = field(
+        default_factory=dict[str, dict[tuple[str, str], None]]
     )
     lengths: dict[str, int] = field(default_factory=dict[str, int])
 
@@ -115,18 +115,20 @@ class DayBook:
         """Tick a care item."""
         self._day(session, date).care[item] = None
 
-    def write(self, session: Session, date: dt.date, key: str, time: str, text: str) -> str:
-        """Add a text of the day; return why it cannot be, or was said already."""
+    def write(
+        self, session: Session, date: dt.date, key: str, time: str, text: str
+    ) -> Literal["added", "twice", "too_long"]:
+        """Add a text of the day, unless it was said already or there is no room for it."""
         day = self._day(session, date)
-        lines = day.texts.setdefault(key, [])
+        lines = day.texts.setdefault(key, {})
         if (time, text) in lines:
-            return _("The same text was there already; it is kept once.")
+            return "twice"
         length = day.lengths.get(key, 0) + len(text) + len(time) + len("\n: ")
         if length > LONGEST_TEXT:
-            return _("The texts of one day are longer than can be kept.")
+            return "too_long"
         day.lengths[key] = length
-        lines.append((time, text))
-        return ""
+        lines[time, text] = None
+        return "added"
 
     @property
     def count(self) -> int:
@@ -150,7 +152,7 @@ class DayBook:
 
 
 def _entry(date: dt.date, day: _Day) -> Entry:
-    texts: dict[str, Any] = {key: _joined(lines) for key, lines in day.texts.items()}
+    texts: dict[str, Any] = {key: _joined(tuple(lines)) for key, lines in day.texts.items()}
     return Entry(
         date,
         scores=day.scores,

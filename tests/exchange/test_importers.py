@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from recovery_tracker.data.store import open_store
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.profile import OwnItem
 from recovery_tracker.domain.recovery import Session
@@ -16,10 +17,12 @@ from recovery_tracker.exchange.foreign import answered, foreign_table, preview, 
 from recovery_tracker.exchange.foreign_table import ForeignTable, open_table
 from recovery_tracker.exchange.importers import IMPORTERS, importer_for
 from recovery_tracker.exchange.mapping import Mapping, Meaning
+from recovery_tracker.journal import Journal
 from tests.builders import DAY_0, session
 
 FILES = Path(__file__).parent / "foreign"
 TODAY = dt.date(2026, 3, 12)
+NOW = dt.datetime(2026, 3, 12, 20, tzinfo=dt.UTC)
 HERE = Here((session(),), (), (), TODAY)
 
 
@@ -304,7 +307,8 @@ def test_notes_longer_than_can_be_kept_are_refused_not_cut() -> None:
     rows = "".join(f"2026-03-07,{n}{'x' * 9_000}\n" for n in range(4))
     found = of(f"date,note\n{rows}")
     assert len(days(found)[5].notes) > 18_000
-    assert found.cells.left_out + found.cells.refused == 4
+    assert (found.cells.left_out, found.cells.refused) == (2, 2), "the dates go with the notes"
+    assert "longer than can be kept" in found.refused[0].sentence
 
 
 def test_cells_beyond_the_header_are_told() -> None:
@@ -322,3 +326,22 @@ def test_a_table_of_ours_is_no_foreign_one(tmp_path: Path) -> None:
 def test_importing_twice_gives_the_same_days() -> None:
     assert brought("flaredown.csv").log == brought("flaredown.csv").log
     assert suggest(table("flaredown.csv")) == suggest(table("flaredown.csv"))
+
+
+def test_an_import_is_one_change_that_undo_names(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "diary", lambda: NOW)
+    journal = Journal(store, lambda: NOW)
+    journal.add_session(session())
+    before = journal.log()
+    found = brought("flaredown.csv")
+    journal.merge(found.log, label=f"Import from {found.source}")
+    snapshot = journal.snapshot()
+    assert snapshot.undo == "Import from Flaredown"
+    assert [item.label for item in snapshot.symptoms] == ["Eczema"]
+    assert snapshot.recovery is not None
+    assert len(snapshot.recovery.entries) == 3
+    journal.undo()
+    assert journal.log() == before
+    again = journal.merge(found.log)
+    assert again.entries_added == 3
+    store.close()
