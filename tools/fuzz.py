@@ -161,6 +161,7 @@ def readers(folder: Path) -> tuple[Reader, ...]:
         for kind in IMPORTERS
     ]
     any_table = Reader("any_table", tuple(file.read_bytes() for file in files), _table)
+    (folder / mapping_store.FILE_NAME).unlink(missing_ok=True)  # an earlier run's last input
     mapping_store.save(folder, "mine", replace(Mapping("table"), date_order="dmy", words={"a": 1}))
     kept = (folder / mapping_store.FILE_NAME).read_bytes()
     mappings = Reader("mappings", (kept,), _mappings(folder))

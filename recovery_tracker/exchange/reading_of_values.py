@@ -94,12 +94,12 @@ def _named(said: str, grade: int) -> Grade:
 
 
 def sign_of(value: str) -> bool:
-    """Return whether a value says yes; a number or grade above none does, too.
+    """Return whether a value says yes; a name that stands alone, or a grade above none, does, too.
 
     Raises:
         NoGrade: it says neither.
     """
-    said = yes_or_no(value)
+    said = True if not value.strip() else yes_or_no(value)
     if said is not None:
         return said
     number = number_of(value)

@@ -97,6 +97,7 @@ def test_bearable() -> None:
     (own,) = found.log.symptoms
     assert own.label == "Back (lower) pain"
     assert dict(by_day[1].scores) == {"dryness": 2, own.code: 4}
+    assert by_day[1].care == ("sunscreen",), "a factor the diary knows"
     assert by_day[2].medicines == "am: Medication: Ibuprofen (mg): 400"
     assert by_day[2].notes == "am: after lunch"
     assert dict(by_day[-2].scores) == {"redness": 0}, "a day of the baseline"

@@ -1,8 +1,8 @@
 """Bearable: one row a reading; the name with its severity in words in ``detail``.
 
 Symptoms are rated 0 to 4 (mild, moderate, severe, unbearable), dates are written "8th Dec 2021",
-the time of day is a word (pre, am, mid, pm) or a time. Symptoms, medication and notes come in;
-other categories (mood, sleep, factors ...) are left out unless a mapping says otherwise.
+the time of day is a word (pre, am, mid, pm) or a time. Symptoms, medication, notes and factors
+the diary knows come in; the rest (mood, sleep ...) is left out unless a mapping says otherwise.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from recovery_tracker.exchange.foreign_table import ForeignTable
 from recovery_tracker.exchange.foreign_values import OUR_SCALE, SEVERITY_WORDS, number_of
-from recovery_tracker.exchange.guess import symptom_of
+from recovery_tracker.exchange.guess import meaning_of, symptom_of
 from recovery_tracker.exchange.mapping import LEAVE, Mapping, Meaning
 from recovery_tracker.exchange.readings import Fact, Reading
 
@@ -42,8 +42,9 @@ def suggest(table: ForeignTable) -> Mapping:
                 found[fact.name] = symptom_of(name)
             elif category.casefold() in _MEDICINES:
                 found[fact.name] = Meaning("text", "medicines")
-            else:
-                found[fact.name] = LEAVE
+            else:  # a factor such as sunscreen may be something the diary ticks
+                known = meaning_of(name)
+                found[fact.name] = known if known and known.kind in ("care", "sign") else LEAVE
     return Mapping("bearable", meanings=found, scale=OUR_SCALE)
 
 
