@@ -38,6 +38,9 @@ class Stage:
         self.folder = folder
         self.clock = clock
         self._bot = qtbot
+        for kind in (Preferences, DiaryLock, Copies):  # what other tests left in the program
+            for left_over in app.findChildren(kind):
+                left_over.setParent(None)
         self.preferences = Preferences(Settings(folder), app)
         self.preferences.accept()
         self.lock = DiaryLock(app)
