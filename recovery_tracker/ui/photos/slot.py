@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -26,7 +27,7 @@ from recovery_tracker.ui.widgets.painted import Painted, box, focus_ring
 
 _WIDE, _HIGH = 90, 64
 _RADIUS = 9.0
-_ICON = 18
+_ICON, _COVER, _GAP = 16, 22, 4
 
 
 class PhotoSlot(Painted, QAbstractButton):
@@ -41,6 +42,8 @@ class PhotoSlot(Painted, QAbstractButton):
         super().__init__(parent)
         self.view = view
         self._picture = QPixmap()
+        self._covered = False
+        self._less = 0
         self._over = False
         self.setText(label(PHOTO_VIEWS, view))
         self.setAcceptDrops(True)
@@ -53,12 +56,20 @@ class PhotoSlot(Painted, QAbstractButton):
 
     @property
     def is_filled(self) -> bool:
-        """Whether there is a photo."""
-        return not self._picture.isNull()
+        """Whether there is a photo, shown or covered."""
+        return self._covered or not self._picture.isNull()
 
     def show_picture(self, picture: QPixmap) -> None:
         """Show a small picture; a null one empties the slot."""
-        self._picture = picture
+        self._picture, self._covered = picture, False
+        self._describe()
+
+    def show_covered(self) -> None:
+        """Show that there is a photo, and not what is on it."""
+        self._picture, self._covered = QPixmap(), True
+        self._describe()
+
+    def _describe(self) -> None:
         view = within_a_sentence(label(PHOTO_VIEWS, self.view))
         words = _("Open the photo, {view}") if self.is_filled else _("Add a photo, {view}")
         self.setAccessibleName(words.format(view=view))
@@ -67,14 +78,20 @@ class PhotoSlot(Painted, QAbstractButton):
         )
         self.update()
 
+    def show_lower(self, less: int) -> None:
+        """Take some px less of height."""
+        self._less = less
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        """90 x 64."""
-        return QSize(self.theme.px(_WIDE), self.theme.px(_HIGH))
+        """90 x 64, or lower."""
+        return QSize(self.theme.px(_WIDE), self.theme.px(_HIGH - self._less))
 
     def minimumSizeHint(self) -> QSize:
         """Never too narrow for its word."""
-        word = self.fontMetrics().horizontalAdvance(self.text()) + self.theme.px(12)
-        return QSize(max(self.theme.px(60), word), self.theme.px(_HIGH))
+        metrics = QFontMetrics(self.theme.font("small"))
+        word = metrics.horizontalAdvance(self.text()) + self.theme.px(_ICON + _GAP + 12)
+        return QSize(max(self.theme.px(60), word), self.theme.px(_HIGH - self._less))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture, or a dashed place with its word."""
@@ -82,7 +99,13 @@ class PhotoSlot(Painted, QAbstractButton):
         rect = QRectF(self.rect())
         colour = self.theme.colour
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.is_filled:
+        if self._covered:
+            box(painter, rect, _RADIUS, colour("inset"), colour("line"), 1)
+            icon = self.theme.pixmap("eye-off", "text2", _COVER)
+            half = self.theme.px(_COVER) / 2
+            middle = rect.center()
+            painter.drawPixmap(round(middle.x() - half), round(middle.y() - half), icon)
+        elif self.is_filled:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             cut = QPainterPath()
             cut.addRoundedRect(rect, _RADIUS, _RADIUS)
@@ -102,13 +125,16 @@ class PhotoSlot(Painted, QAbstractButton):
         painter.end()
 
     def _paint_word(self, painter: QPainter, rect: QRectF) -> None:
-        icon, px = self.theme.pixmap("plus", "text2", _ICON), self.theme.px
-        top = rect.center().y() - px(20)
-        painter.drawPixmap(round(rect.center().x() - px(_ICON) / 2), round(top), icon)
-        painter.setFont(self.theme.font("axis"))
-        painter.setPen(self.theme.colour("text2"))
-        under = QRectF(rect.left(), top + px(_ICON) + 2, rect.width(), px(20))
-        painter.drawText(under, Qt.AlignmentFlag.AlignCenter, self.text())
+        """A plus and the view's name, side by side in the middle."""
+        px, tone = self.theme.px, "text2" if self.isEnabled() else "muted"
+        painter.setFont(self.theme.font("small"))
+        painter.setPen(self.theme.colour(tone))
+        word = painter.fontMetrics().horizontalAdvance(self.text())
+        left = rect.center().x() - (px(_ICON) + px(_GAP) + word) / 2
+        icon = self.theme.pixmap("plus", tone, _ICON)
+        painter.drawPixmap(round(left), round(rect.center().y() - px(_ICON) / 2), icon)
+        beside = QRectF(left + px(_ICON) + px(_GAP), rect.top(), word + 2, rect.height())
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, self.text())
 
     # What comes in -------------------------------------------------------------------------------
 

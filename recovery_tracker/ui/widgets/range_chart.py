@@ -83,6 +83,12 @@ class RangeChart(Painted, QWidget):
         self.setToolTip(line.spoken)
         self.update()
 
+    def show_height(self, height: int) -> None:
+        """Take another height, in px at 100 %."""
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """As wide as it may be."""
         return QSize(self.theme.px(130), self.theme.px(self._height))

@@ -13,6 +13,7 @@ from recovery_tracker.ui.widgets.card import Card
 from recovery_tracker.ui.widgets.range_chart import LAST_DAY, RangeChart, RangeLine, usual_days
 
 SYMPTOMS = ("redness", "flaking")
+_HIGH = 120  # px
 
 
 class CourseCard(Card):
@@ -25,7 +26,7 @@ class CourseCard(Card):
         self._narrow = False
         self.charts: dict[str, RangeChart] = {}
         for symptom in SYMPTOMS:
-            chart = RangeChart(self, height=120)
+            chart = RangeChart(self, height=_HIGH)
             line.addWidget(chart, 1)
             self.charts[symptom] = chart
         self.body.addSpacing(4)
@@ -34,6 +35,11 @@ class CourseCard(Card):
     def show_narrow(self, narrow: bool) -> None:
         """Use shorter words from now on where the column is narrow."""
         self._narrow = narrow
+
+    def show_lower(self, less: int) -> None:
+        """Draw the charts some px lower, where height is scarce."""
+        for chart in self.charts.values():
+            chart.show_height(_HIGH - less)
 
     def show_day(self, view: DayView) -> None:
         """Show both symptoms up to the day."""

@@ -1,4 +1,4 @@
-"""The note of a day, the private note, and what the clinic told the patient."""
+"""The photos of a day, its note, the private note, and what the clinic told the patient."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from recovery_tracker.i18n import _
+from recovery_tracker.ui.live_journal import LiveJournal
+from recovery_tracker.ui.pages.today.day_photos import DayPhotos
 from recovery_tracker.ui.pages.today.day_view import DayView
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.card import Card
@@ -13,16 +15,18 @@ from recovery_tracker.ui.widgets.note_field import NoteField
 
 
 class NoteCard(Card):
-    """Texts of a day; ``written`` carries the field of the entry and its text."""
+    """Photos and texts of a day; ``written`` carries the field of the entry and its text."""
 
     written = Signal(str, str)
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(_("Note"), parent, role="strong", tight=True)
+    def __init__(self, live: LiveJournal, parent: QWidget) -> None:
+        super().__init__(_("Photos and note"), parent, role="strong", tight=True)
         self._asked_private = False
         self.private_button = Button(_("Private note"), "ghost", "lock", self, height=24)
         self.private_button.clicked.connect(self._on_private)
         self.header.addWidget(self.private_button)
+        self.photos = DayPhotos(live, self)
+        self.body.addWidget(self.photos)
         self.note = NoteField(_("Note"), _("Add a note (optional)"), self)
         self.private = NoteField(_("Private note"), _("Private: left out of the report"), self)
         self.advice = NoteField(_("What they told you"), _("What they told you"), self)
@@ -33,8 +37,9 @@ class NoteCard(Card):
         self.advice.written.connect(self._on_advice)
 
     def show_day(self, view: DayView) -> None:
-        """Show the texts that are kept."""
+        """Show the photos and texts that are kept."""
         entry = view.entry
+        self.photos.show_day(view)
         self.note.show_text(entry.notes)
         self.private.show_text(entry.private_notes)
         self.advice.show_text(entry.advice_received)

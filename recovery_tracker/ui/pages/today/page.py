@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 
+from recovery_tracker.domain.recovery import Photo
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.models.history_rows import HistoryOf
@@ -23,7 +24,7 @@ from recovery_tracker.ui.pages.today.footer_words import footer_words
 from recovery_tracker.ui.pages.today.heading import DayHeading
 from recovery_tracker.ui.pages.today.note_card import NoteCard
 from recovery_tracker.ui.pages.today.questions_card import QuestionsCard
-from recovery_tracker.ui.pages.today.room import Room, row_height
+from recovery_tracker.ui.pages.today.room import Room, row_height, side_less
 from recovery_tracker.ui.pages.today.scroll_column import ScrollColumn
 from recovery_tracker.ui.pages.today.signs_card import SignsCard
 from recovery_tracker.ui.pages.today.skin_card import SkinCard
@@ -49,6 +50,7 @@ class TodayPage(Page):
         super().__init__(live, parent)
         self._date: dt.date | None = None
         self._room, self._scale = Room(), 0.0
+        self._less = (0, 0)  # px that slots and charts were made lower
         self.doing = DayActions(live, self)
         self.column = ScrollColumn(self)
         self.heading = DayHeading(self)
@@ -59,7 +61,7 @@ class TodayPage(Page):
         self.course = CourseCard(self)
         self.day_text = DayTextCard(self)
         self.care = CareCard(self)
-        self.note = NoteCard(self)
+        self.note = NoteCard(live, self)
         self.footer = FooterBar(self)
         self._cards = (
             *(self.questions, self.skin, self.signs),
@@ -103,6 +105,8 @@ class TodayPage(Page):
         self.heading.history_wanted.connect(self._show_history)
         self.heading.moved.connect(self._move)
         self.heading.picked.connect(self._go_to)
+        self.note.photos.brought.connect(self._add_photos)
+        self.note.photos.opened.connect(self._show_photo)
         self.note.written.connect(do.write)
         self.questions.acted.connect(do.act)
         self.questions.marked.connect(do.mark)
@@ -181,12 +185,25 @@ class TodayPage(Page):
         self.column.settle()
         if view.alarm is not None:
             return
+        self._fit_side()
         for _once_more in range(_PASSES):
             lacking = self.column.lacking()
             height = row_height(self.skin.row_height, lacking, len(self.skin.rows))
             if height == self.skin.row_height:
                 return
             self.skin.show_height(height)
+            self.column.settle()
+
+    def _fit_side(self) -> None:
+        """Make charts and photo slots lower where the side column would scroll for a little."""
+        less = (0, 0)
+        if not self._room.compact and not self._room.single:
+            lacking = round(self.column.side_lacking() * 100 / theme().scale)
+            less = side_less(lacking + sum(self._less))
+        if less != self._less:
+            self._less = less
+            self.note.photos.show_lower(less[0])
+            self.course.show_lower(less[1])
             self.column.settle()
 
     def _anchor(self) -> QWidget | None:
@@ -219,6 +236,10 @@ class TodayPage(Page):
             return
         if not self.skin.focus_first_left() and view.signs_left:
             self.signs.focus_first_left()
+
+    def forget(self) -> None:
+        """Let go of the day's photos."""
+        self.note.photos.forget()
 
     # Where the person goes -----------------------------------------------------------------------
 
@@ -276,6 +297,12 @@ class TodayPage(Page):
 
     def _show_report(self) -> None:
         self.went.emit("report", "show")
+
+    def _add_photos(self, sources: tuple[object, ...]) -> None:
+        self.went.emit("add_photos", sources)
+
+    def _show_photo(self, photo: Photo) -> None:
+        self.went.emit("photos", photo)
 
     def _add_number(self) -> None:
         self.went.emit("settings", "dermatologist")

@@ -9,6 +9,7 @@ from recovery_tracker.ui.pages.today.skin_card import LOWEST_ROW, TALLEST_ROW
 _COMPACT_BELOW = 760  # px of window height
 _NARROW_BELOW = 1120  # px of window width
 _SINGLE_BELOW = 900
+_SIDE_LESS = 54  # px that photo slots and charts together may be lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,9 @@ def row_height(now: int, lacking: int, rows: int) -> int:
     if lacking <= 0 or not rows:
         return now
     return max(LOWEST_ROW, now - -(-lacking // rows))
+
+
+def side_less(lacking: int) -> tuple[int, int]:
+    """Return how much lower slots and charts are drawn so that ``lacking`` px less are needed."""
+    less = min(max(lacking, 0), _SIDE_LESS)
+    return less - less // 2, less // 2

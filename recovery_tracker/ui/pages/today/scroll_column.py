@@ -107,9 +107,13 @@ class ScrollColumn(QScrollArea):
 
         The side column does not count: where it is longer it scrolls.
         """
-        items = (self.main.itemAt(place) for place in range(self.main.count()))
-        parts = [part for item in items if item and (part := item.widget())]
-        lowest = max((part.geometry().bottom() + 1 for part in parts), default=0)
+        return self._below_the_edge(_lowest(self.main))
+
+    def side_lacking(self) -> int:
+        """The same for the side column."""
+        return self._below_the_edge(self.side_box.y() + _lowest(self.side))
+
+    def _below_the_edge(self, lowest: int) -> int:
         return lowest + self._outer.spacing() - self.viewport().height()
 
     def top_of(self, widget: QWidget) -> int:
@@ -148,3 +152,10 @@ class ScrollColumn(QScrollArea):
     def scroll_up(self) -> None:
         """Show the top."""
         self.verticalScrollBar().setValue(0)
+
+
+def _lowest(column: QVBoxLayout) -> int:
+    """Where the last part of a column in sight ends."""
+    items = (column.itemAt(place) for place in range(column.count()))
+    parts = [part for item in items if item and (part := item.widget())]
+    return max((part.geometry().bottom() + 1 for part in parts if not part.isHidden()), default=0)
