@@ -88,7 +88,7 @@ def seen(field: str, day: int, value: int | bool | str = True, limit: int | None
         ),
         (
             [seen("pus", 3), seen("diabetes", 3), seen("skin_conditions", 3, "eczema")],
-            "You noted pus on day 3; your answers also say: diabetes and eczema, now or before.",
+            "You noted pus on day 3; your answers also say: diabetes and eczema (now or before).",
         ),
         (
             [seen("reused_or_shared_needles", 0)],
