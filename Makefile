@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: help run test test-long check format bench fuzz check-csv simulate docs mutate tour strings clean
+.PHONY: help run test test-long check format bench fuzz check-csv simulate docs statements mutate tour strings clean
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -43,6 +43,9 @@ simulate: $(VENV)/.dev  ## how the rules meet made-up courses, usual and gone wr
 
 docs: $(VENV)/.dev  ## the documents that are made from the code
 	$(BIN)/python -m tools.rule_documents
+
+statements: $(VENV)/.dev  ## the SQL the program runs, from the declared tables and statements
+	$(BIN)/python -m tools.statements
 
 # one family: make mutate OF='recovery_tracker.domain.rules.flaking*'
 mutate: $(VENV)/.dev  ## change the rules bit by bit: do the tests notice? (an hour or two)

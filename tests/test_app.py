@@ -130,7 +130,7 @@ def test_a_diary_in_use_paints_today_first_and_then_fills_it(tmp_path: Path) -> 
     assert again.returncode == 0, again.stderr
     assert again.stdout.splitlines() == [
         "('painted', False, False)",
-        "('today', True, True)",
+        "('today', True, False)",
         "False False False",
     ]
 

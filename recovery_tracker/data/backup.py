@@ -8,10 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine
-
 from recovery_tracker.data.backup_files import beside, put_in_place, remove_unfinished
-from recovery_tracker.data.engine import driver, make_private_file
+from recovery_tracker.data.engine import Connection, driver, make_private_file
 from recovery_tracker.domain.errors import StorageProblem
 from recovery_tracker.i18n import _
 
@@ -23,7 +21,7 @@ def no_key(_connection: Any) -> None:
     """Unlock what is not encrypted."""
 
 
-def copy_to(engine: Engine, target: Path, unlock: Unlock = no_key) -> None:
+def copy_to(diary: Connection, target: Path, unlock: Unlock = no_key) -> None:
     """Copy the diary, as it is at this moment, into a single file in place of ``target``.
 
     Others may read and write meanwhile. A plain copy of the file would miss what is still in
@@ -35,11 +33,9 @@ def copy_to(engine: Engine, target: Path, unlock: Unlock = no_key) -> None:
     unfinished = beside(target)
     try:
         make_private_file(unfinished)  # VACUUM INTO takes an empty file
-        with engine.connect() as connection:
-            lent: Any = connection.connection.driver_connection
-            before = fingerprint(lent)
-            lent.execute("VACUUM INTO ?", (str(unfinished),))
-            _compare(_check(unfinished, unlock), before, lent)
+        before = fingerprint(diary)
+        diary.execute("VACUUM INTO ?", (str(unfinished),))
+        _compare(_check(unfinished, unlock), before, diary)
         put_in_place(unfinished, target)
     except BaseException:
         remove_unfinished(unfinished)

@@ -9,8 +9,6 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from recovery_tracker.data.disk import folder_to_disk, to_disk
 from recovery_tracker.data.encryption import is_encrypted
 from recovery_tracker.data.engine import driver, make_private_file
@@ -64,8 +62,6 @@ def _digest(file: Path) -> bytes:
 
 def why_not(error: BaseException | None, place: Path) -> str | None:
     """Say what is wrong with the place; ``None`` where the place is not at fault."""
-    if isinstance(error, DBAPIError):
-        error = error.orig
     number = error.errno if isinstance(error, OSError) else None
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if number in (errno.ENOSPC, errno.EDQUOT) or code == driver.SQLITE_FULL:

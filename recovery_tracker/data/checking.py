@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Generator, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
-from sqlalchemy.exc import DBAPIError
-
 from recovery_tracker.data import deletion, entries, history, pictures, profiles, sessions, warnings
 from recovery_tracker.data.backup import no_key, open_to_read
+from recovery_tracker.data.connections import one_transaction
 from recovery_tracker.data.encryption import Key, fitting
-from recovery_tracker.data.engine import begin, driver
+from recovery_tracker.data.engine import Connection, driver
 from recovery_tracker.data.errors import explained
 from recovery_tracker.data.schema import SCHEMA
+from recovery_tracker.data.statements import CREATE_TABLES
 from recovery_tracker.data.surroundings import log_is_missing
-from recovery_tracker.data.tables import metadata
 from recovery_tracker.domain.errors import NotFound, RecoveryTrackerError
 from recovery_tracker.i18n import _
 
@@ -74,30 +73,20 @@ def _look(file: Path, key: Key | None, *, unchanging: bool) -> Checked:
                 "missing, too. Compare it with the latest backup."
             ).format(log=file.name + "-wal")
         )
-    engine = _reading_engine(file, key, unchanging=unchanging)
+    unlock = key.unlock if key else no_key
     try:
-        with explained(file), engine.connect() as connection:
-            lent: Any = connection.connection.driver_connection
-            found += _broken_pages(lent)
-            found += _schema(lent)
-            return _contents(connection, found)
-    except DBAPIError as error:  # a table is not there
+        with (
+            explained(file),
+            closing(open_to_read(file, unlock, unchanging=unchanging)) as connection,
+        ):
+            found += _broken_pages(connection)
+            found += _schema(connection)
+            with one_transaction(connection, "BEGIN"):
+                return _contents(connection, found)
+    except driver.Error as error:  # a table is not there
         return Checked((*found, _unreadable(_("the diary"), error)))
     except RecoveryTrackerError as error:
         return Checked((*found, error.sentence))
-    finally:
-        engine.dispose()
-
-
-def _reading_engine(file: Path, key: Key | None, *, unchanging: bool) -> Engine:
-    unlock = key.unlock if key else no_key
-
-    def reader() -> Any:
-        return open_to_read(file, unlock, unchanging=unchanging)
-
-    engine = create_engine("sqlite://", module=driver, creator=reader, poolclass=QueuePool)
-    event.listen(engine, "begin", begin)
-    return engine
 
 
 def _broken_pages(connection: Any) -> Generator[str]:
@@ -141,13 +130,10 @@ def _tables(connection: Any) -> dict[str, str]:
 
 
 def _declared() -> dict[str, str]:
-    engine = create_engine("sqlite://", module=driver)
-    with engine.begin() as connection:
-        metadata.create_all(connection, checkfirst=False)
-        lent: Any = connection.connection.driver_connection
-        declared = _tables(lent)
-    engine.dispose()
-    return declared
+    with closing(driver.connect(":memory:", isolation_level=None)) as connection:
+        for table_or_index in CREATE_TABLES:
+            connection.execute(table_or_index)
+        return _tables(connection)
 
 
 def _contents(connection: Connection, found: list[str]) -> Checked:
@@ -162,7 +148,7 @@ def _contents(connection: Connection, found: list[str]) -> Checked:
         try:
             days += len(_read_session(connection, session.id))
             read += 1
-        except (RecoveryTrackerError, DBAPIError, ValueError) as error:
+        except (RecoveryTrackerError, driver.Error, ValueError) as error:
             name = _("the session of {date}").format(date=session.date.isoformat())
             found.append(_unreadable(name, error))
     good, bad = _pictures(connection)
@@ -182,10 +168,7 @@ def _read_session(connection: Connection, session_id: str) -> tuple[Any, ...]:
 
 
 def _unreadable(what: str, error: Exception) -> str:
-    if isinstance(error, RecoveryTrackerError):
-        detail = error.sentence
-    else:
-        detail = str(getattr(error, "orig", error))
+    detail = error.sentence if isinstance(error, RecoveryTrackerError) else str(error)
     return _("Not all of {what} could be read: {detail}.").format(
         what=what, detail=detail.rstrip(".")
     )
@@ -208,5 +191,5 @@ def _pictures(connection: Connection) -> tuple[int, list[str]]:
 def _each_picture(connection: Connection) -> Iterable[tuple[str, bytes]]:
     return (
         (sha256, bytes(data))
-        for sha256, data in connection.exec_driver_sql("SELECT sha256, data FROM pictures")
+        for sha256, data in connection.execute("SELECT sha256, data FROM pictures")
     )

@@ -5,23 +5,56 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import sqlcipher3.dbapi2 as _untyped_driver  # pyright: ignore[reportMissingTypeStubs]
-from sqlalchemy import Connection, CursorResult, Engine, QueuePool, create_engine, event
-from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.elements import ClauseElement
 
 if TYPE_CHECKING:
     from recovery_tracker.data.encryption import Key
 
 driver: Any = _untyped_driver
+
+
+class Cursor(Protocol):
+    """The rows a statement found."""
+
+    def __iter__(self) -> Iterator[Any]:
+        """Give one row after the other."""
+        ...
+
+    def fetchone(self) -> Any:
+        """Return the next row; ``None`` after the last."""
+        ...
+
+    def fetchall(self) -> list[Any]:
+        """Return the rows that are left."""
+        ...
+
+
+class Connection(Protocol):
+    """What this package needs of a connection of the driver."""
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        ...
+
+    def execute(self, sql: str, values: Sequence[Any] = ..., /) -> Cursor:
+        """Run one statement."""
+        ...
+
+    def executemany(self, sql: str, rows: Sequence[Sequence[Any]], /) -> Cursor:
+        """Run one statement for each row of values."""
+        ...
+
+    def close(self) -> None:
+        """Close it; what was not committed is rolled back."""
+        ...
+
 
 PAGE_SIZE = 16384  # bytes; a photo of some hundred kilobytes is read in few pages
 WAIT_S = 5.0
@@ -74,14 +107,12 @@ def connect(file: Path, key: Key | None = None, wait_s: float = WAIT_S) -> Any:
     return connection
 
 
-def connector(file: Path, wait_s: float = WAIT_S, key: Key | None = None) -> Callable[[], Any]:
-    """Return what opens a connection of the driver to a file, ready for use.
+def connector(
+    file: Path, wait_s: float = WAIT_S, key: Key | None = None
+) -> Callable[[], Connection]:
+    """Return what opens a connection of the driver to a file, ready for use."""
 
-    SQLAlchemy's "begin" says BEGIN (see :func:`open_engine`), so that table changes roll back
-    like any other change.
-    """
-
-    def ready() -> Any:
+    def ready() -> Connection:
         connection = connect(file, key, wait_s)
         try:
             for pragma in _PRAGMAS:
@@ -109,63 +140,23 @@ def _write_ahead(connection: Any, wait_s: float) -> None:
             return
 
 
-def open_engine(file: Path, wait_s: float = WAIT_S, key: Key | None = None) -> Engine:
-    """Open a diary file; a writer waits up to ``wait_s`` seconds for another one.
-
-    An encrypted file needs its ``key``; it was made once, so that no connection makes it again.
-
-    Transactions are deferred (readers); those of :func:`writers_of` are immediate, so a writer
-    that had to wait never finds that what it read has changed.
-    """
-    engine = create_engine(
-        "sqlite://", module=driver, creator=connector(file, wait_s, key), poolclass=QueuePool
-    )
-    event.listen(engine, "begin", begin)
-    return engine
-
-
-def writers_of(engine: Engine) -> Engine:
-    """Return the same connections, with transactions that take the write lock at once."""
-    return engine.execution_options(begin="BEGIN IMMEDIATE")
-
-
-def begin(connection: Connection) -> None:
-    """Begin a transaction as the connection's options say."""
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
-
-
 class Prepared:
-    """A Core statement turned into SQL once, when first used.
+    """A statement as SQL, and which value stands at which place of it."""
 
-    Running it then costs a third of what SQLAlchemy takes to look at the statement each time,
-    which is what a single rating would mostly wait for.
-    """
+    __slots__ = ("_places", "sql")
 
-    def __init__(self, statement: ClauseElement) -> None:
-        """Keep a statement whose variable parts are named ``bindparam``s."""
-        self._statement = statement
+    def __init__(self, sql: str, *places: str) -> None:
+        """Take the SQL, and the name of the value for each of its question marks."""
+        self.sql = sql
+        self._places = places
 
-    @cached_property
-    def _compiled(self) -> SQLCompiler:
-        compiled = self._statement.compile(dialect=SQLiteDialect_pysqlite(paramstyle="qmark"))
-        if not isinstance(compiled, SQLCompiler):
-            raise TypeError("only statements that read or write rows can be prepared")
-        return compiled
-
-    @cached_property
-    def _places(self) -> tuple[str, ...]:
-        return tuple(self._compiled.positiontup or ())
-
-    @cached_property
-    def _constants(self) -> dict[str, Any]:
-        return dict(self._compiled.params)
-
-    def run(self, connection: Connection, **values: Any) -> CursorResult[*tuple[Any, ...]]:
+    def run(self, connection: Connection, **values: Any) -> Cursor:
         """Run it with the named values."""
-        row = {**self._constants, **values}
-        return connection.exec_driver_sql(
-            self._compiled.string, tuple([row[name] for name in self._places])
-        )
+        return connection.execute(self.sql, [values[name] for name in self._places])
+
+    def first(self, connection: Connection, **values: Any) -> Any:
+        """Run it and return the first row, if there is one."""
+        return self.run(connection, **values).fetchone()
 
     def run_many(
         self, connection: Connection, names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]
@@ -176,4 +167,4 @@ class Prepared:
         if names != self._places:
             in_place = itemgetter(*(names.index(name) for name in self._places))
             rows = [in_place(row) for row in rows]
-        connection.exec_driver_sql(self._compiled.string, list(rows))
+        connection.executemany(self.sql, rows)

@@ -7,8 +7,6 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from recovery_tracker.data.engine import driver
 from recovery_tracker.domain.errors import Damaged, InvalidValue, StorageProblem
 from recovery_tracker.i18n import N_, _
@@ -74,8 +72,8 @@ def problem(error: BaseException, path: Path) -> StorageProblem | InvalidValue |
     """
     if isinstance(error, UnicodeEncodeError):
         return _broken_character(error)
-    if isinstance(error, (DBAPIError, driver.Error)):
-        code = getattr(getattr(error, "orig", error), "sqlite_errorcode", None)
+    if isinstance(error, driver.Error):
+        code = getattr(error, "sqlite_errorcode", None)
         sentence = _BY_RESULT_CODE.get(code & 0xFF) if isinstance(code, int) else None
     elif isinstance(error, OSError):
         sentence = _BY_ERRNO.get(error.errno or 0, _NO_ENTRY)
@@ -108,7 +106,7 @@ def explained(path: Path) -> Generator[None]:
     """
     try:
         yield
-    except (DBAPIError, driver.Error, OSError, UnicodeEncodeError) as error:
+    except (driver.Error, OSError, UnicodeEncodeError) as error:
         told = problem(error, path)
         if told is None:
             raise

@@ -13,22 +13,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import (
-    INTEGER,
-    TEXT,
-    Connection,
-    Table,
-    bindparam,
-    func,
-    insert,
-    literal_column,
-    null,
-    select,
-)
-
-from recovery_tracker.data.engine import Prepared
+from recovery_tracker.data import statements
+from recovery_tracker.data.engine import Connection
 from recovery_tracker.data.rows import moment_text, stated_moment
-from recovery_tracker.data.tables import entries, entry_versions, profile_versions, session_versions
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.kept import Version
 from recovery_tracker.domain.profile import Dermatologist, Profile
@@ -91,55 +78,6 @@ def from_json(kind: type[_Kept], text: str | None) -> _Kept | None:
     return kind(**stated)
 
 
-_NOTHING, _ONE = literal_column("0", INTEGER), literal_column("1", INTEGER)
-
-
-def _add(table: Table, *key: str) -> Prepared:
-    """Add a version after those of the same key."""
-    last = select(func.coalesce(func.max(table.c.number), _NOTHING) + _ONE)
-    for name in key:
-        last = last.where(table.c[name] == bindparam(f"of_{name}"))
-    given: dict[str, Any] = {name: bindparam(f"of_{name}") for name in (*key, "at", "what")}
-    return Prepared(insert(table).inline().values(**given, number=last.scalar_subquery()))
-
-
-def _read(table: Table, *key: str) -> Prepared:
-    """Read the versions of a key, newest first."""
-    versions = select(table.c.at, table.c.what).order_by(table.c.number.desc())
-    for name in key:
-        versions = versions.where(table.c[name] == bindparam(name))
-    return Prepared(versions)
-
-
-_ADD_ENTRY = _add(entry_versions, "session_id", "date")
-_ADD_SESSION = _add(session_versions, "session_id")
-_ADD_PROFILE = _add(profile_versions)
-_READ_ENTRY = _read(entry_versions, "session_id", "date")
-_READ_SESSION = _read(session_versions, "session_id")
-_READ_PROFILE = _read(profile_versions)
-
-_ADD_NEW_ENTRIES = Prepared(
-    insert(entry_versions)
-    .inline()
-    .from_select(
-        ["session_id", "date", "number", "at", "what"],
-        select(
-            entries.c.session_id,
-            entries.c.date,
-            select(func.coalesce(func.max(entry_versions.c.number), _NOTHING) + _ONE)
-            .where(
-                entry_versions.c.session_id == entries.c.session_id,
-                entry_versions.c.date == entries.c.date,
-            )
-            .correlate(entries)
-            .scalar_subquery(),
-            bindparam("at", type_=TEXT),
-            null(),
-        ).where(entries.c.id >= bindparam("first_id")),
-    )
-)
-
-
 def keep_entries(
     connection: Connection,
     session_id: str,
@@ -150,7 +88,7 @@ def keep_entries(
 ) -> None:
     """Keep how entries of these dates stood until ``at``, or what was not ``taken`` then."""
     moment = moment_text(at)
-    _ADD_ENTRY.run_many(
+    statements.ADD_ENTRY_VERSION.run_many(
         connection,
         ("of_session_id", "of_date", "of_at", "of_what"),
         [
@@ -162,14 +100,14 @@ def keep_entries(
 
 def keep_new_entries(connection: Connection, first_id: int, at: dt.datetime) -> None:
     """Keep that the entries from ``first_id`` on were not there until ``at``."""
-    _ADD_NEW_ENTRIES.run(connection, at=moment_text(at), first_id=first_id)
+    statements.ADD_NEW_ENTRY_VERSIONS.run(connection, at=moment_text(at), first_id=first_id)
 
 
 def keep_session(
     connection: Connection, session_id: str, earlier: Session | None, at: dt.datetime
 ) -> None:
     """Keep how a session stood until ``at``."""
-    _ADD_SESSION.run(
+    statements.ADD_SESSION_VERSION.run(
         connection,
         of_session_id=session_id,
         of_at=moment_text(at),
@@ -179,7 +117,7 @@ def keep_session(
 
 def keep_profile(connection: Connection, earlier: Profile | None, at: dt.datetime) -> None:
     """Keep how the profile stood until ``at``."""
-    _ADD_PROFILE.run(connection, of_at=moment_text(at), of_what=to_json(earlier))
+    statements.ADD_PROFILE_VERSION.run(connection, of_at=moment_text(at), of_what=to_json(earlier))
 
 
 def read(
@@ -187,10 +125,14 @@ def read(
 ) -> tuple[Version, ...]:
     """Read the versions of an entry, a session or (no id) the profile, newest first."""
     if session_id is None:
-        return _versions(Profile, _READ_PROFILE.run(connection))
+        return _versions(Profile, statements.READ_PROFILE_VERSIONS.run(connection))
     if date is None:
-        return _versions(Session, _READ_SESSION.run(connection, session_id=session_id))
-    rows = _READ_ENTRY.run(connection, session_id=session_id, date=date.isoformat())
+        return _versions(
+            Session, statements.READ_SESSION_VERSIONS.run(connection, session_id=session_id)
+        )
+    rows = statements.READ_ENTRY_VERSIONS.run(
+        connection, session_id=session_id, date=date.isoformat()
+    )
     return _versions(Entry, rows)
 
 

@@ -31,10 +31,10 @@ from recovery_tracker.data.backup_files import (
 from recovery_tracker.data.encryption import Key
 from recovery_tracker.data.engine import (
     connect,
+    connector,
     driver,
     make_private_file,
     make_private_folder,
-    open_engine,
 )
 from recovery_tracker.data.errors import explained
 from recovery_tracker.data.schema import BACKUPS
@@ -256,11 +256,8 @@ class Keeping:
         return target
 
     def _copy_to(self, target: Path) -> None:
-        engine = open_engine(self.file, key=self.key)
-        try:
-            copy_to(engine, target, self._unlock)
-        finally:
-            engine.dispose()
+        with closing(connector(self.file, key=self.key)()) as diary:
+            copy_to(diary, target, self._unlock)
 
     def _make(self, why: str) -> Path:
         trouble = ""

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import Connection, delete, select
-from sqlalchemy.dialects.sqlite import insert
-
-from recovery_tracker.data import history, rows
+from recovery_tracker.data import history, rows, statements
+from recovery_tracker.data.engine import Connection
 from recovery_tracker.data.errors import understood
-from recovery_tracker.data.rows import DERMATOLOGIST_FIELDS, PROFILE_FIELDS, moment_text
-from recovery_tracker.data.tables import own_items, profile
+from recovery_tracker.data.rows import moment_text
 from recovery_tracker.domain.kept import Kind
 from recovery_tracker.domain.profile import OwnItem, Profile
-
-_PROFILE = select(
-    *[profile.c[name] for name in PROFILE_FIELDS],
-    *[profile.c[f"dermatologist_{name}"] for name in DERMATOLOGIST_FIELDS],
-)
 
 
 def read(connection: Connection) -> Profile | None:
     """Read the profile, if anything was ever stated."""
-    row = connection.execute(_PROFILE).first()
+    row = statements.READ_PROFILE.first(connection)
     with understood():
         return None if row is None else rows.profile(row)
 
@@ -33,35 +25,28 @@ def write(connection: Connection, value: Profile, at: dt.datetime) -> None:
     if before == value:
         return
     history.keep_profile(connection, before, at)
-    columns = rows.profile_row(value)
-    connection.execute(
-        insert(profile)
-        .values(id=1, **columns)
-        .on_conflict_do_update(index_elements=["id"], set_=columns)
-    )
+    statements.KEEP_PROFILE.run(connection, **rows.profile_row(value))
 
 
 def read_items(connection: Connection, kind: Kind) -> tuple[OwnItem, ...]:
     """Read the patient's own symptoms or care items, in the order they were added."""
-    statement = (
-        select(own_items.c.code, own_items.c.label, own_items.c.retired)
-        .where(own_items.c.kind == kind)
-        .order_by(own_items.c.place)
-    )
     with understood():
-        return tuple([rows.own_item(row) for row in connection.execute(statement)])
+        found = statements.READ_ITEMS.run(connection, kind=kind)
+        return tuple([rows.own_item(row) for row in found])
 
 
 def write_item(connection: Connection, kind: Kind, item: OwnItem, at: dt.datetime) -> None:
     """Add an item, or change the one with its code."""
-    said = {"label": item.label, "retired": int(item.retired)}
-    connection.execute(
-        insert(own_items)
-        .values(kind=kind, code=item.code, added_at=moment_text(at), **said)
-        .on_conflict_do_update(index_elements=["kind", "code"], set_=said)
+    statements.KEEP_ITEM.run(
+        connection,
+        kind=kind,
+        code=item.code,
+        label=item.label,
+        retired=int(item.retired),
+        added_at=moment_text(at),
     )
 
 
 def remove_item(connection: Connection, kind: Kind, code: str) -> None:
     """Take an item away."""
-    connection.execute(delete(own_items).where(own_items.c.kind == kind, own_items.c.code == code))
+    statements.DROP_ITEM.run(connection, kind=kind, code=code)

@@ -17,16 +17,15 @@ from recovery_tracker.data.engine import (
     PAGE_SIZE,
     WAIT_S,
     connect,
+    connector,
     driver,
     make_private_folder,
-    open_engine,
 )
 from recovery_tracker.data.errors import explained
 from recovery_tracker.data.keeping import Keeping
 from recovery_tracker.data.presence import alone
 from recovery_tracker.data.schema import SCHEMA
 from recovery_tracker.data.store import FILE_NAME, SqliteStore, open_store
-from recovery_tracker.data.tables import alembic_version, metadata, pictures
 from recovery_tracker.data.workroom import workroom
 from recovery_tracker.domain.backups import next_backup
 from recovery_tracker.domain.errors import Damaged, NotFound, StorageProblem
@@ -94,11 +93,8 @@ def _fetch(source: Path, copy: Path, key: Key | None) -> None:
     """Copy a backup, byte by byte; a diary in use has a log and is copied by the database."""
     if source.with_name(source.name + "-wal").exists():
         key = fitting(key, source)
-        engine = open_engine(source, key=key)
-        try:
-            copy_to(engine, copy, key.unlock if key else no_key)
-        finally:
-            engine.dispose()
+        with closing(connector(source, key=key)()) as diary:
+            copy_to(diary, copy, key.unlock if key else no_key)
     else:
         shutil.copyfile(source, copy)
 
@@ -204,6 +200,8 @@ _SAME_PICTURE = (
 
 
 def _move_rows(connection: Any) -> None:
+    from recovery_tracker.data.tables import alembic_version, metadata, pictures
+
     tables = [t for t in metadata.sorted_tables if t is not alembic_version]
     connection.execute("PRAGMA defer_foreign_keys = ON")
     for table in reversed(tables):

@@ -16,6 +16,10 @@ from recovery_tracker.domain.recovery import Act, Photo, Session
 
 ENTRY_TEXTS = ("new_product", "medicines", "notes", "private_notes", "advice_received")
 ENTRY_MOMENTS = ("entered_at", "changed_at", "done_at")
+ENTRY_COLUMNS = ("date", *ENTRY_TEXTS, *ENTRY_MOMENTS)
+ENTRY_ROW = ("id", "session_id", *ENTRY_COLUMNS, "deleted_at", "undone")
+# the narrow tables: which column holds the code, which its value (care has none)
+ENTRY_CODES = {"ratings": ("symptom", "grade"), "signs": ("sign", "present"), "care": ("item", "")}
 
 SESSION_FIELDS = tuple(field.name for field in fields(Session))
 PROFILE_FIELDS = tuple(f.name for f in fields(Profile) if f.name != "dermatologist")
@@ -30,6 +34,8 @@ SHOWN_COLUMNS = (
     "guidance",
     "shown_at",
 )
+ACT_COLUMNS = ("date", "rule", "act", "urgency_felt", "at", "covered")
+PHOTO_COLUMNS = ("date", "view", "sha256", "caption", "taken_at", "marks")
 DERMATOLOGIST_FIELDS = tuple(field.name for field in fields(Dermatologist))
 
 
@@ -141,7 +147,7 @@ def own_item(row: Sequence[Any]) -> OwnItem:
 
 
 def act_row(act: Act) -> tuple[Any, ...]:
-    """Return an act's columns: date, rule, act, urgency_felt, at, covered."""
+    """Return an act's columns, in the order of :data:`ACT_COLUMNS`."""
     return (
         act.date.isoformat(),
         act.rule,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-
-from sqlalchemy import Connection, Engine, insert
+from typing import Any
 
 from recovery_tracker.data.backup import copy_to, no_key
+from recovery_tracker.data.connections import Connections, one_transaction
 from recovery_tracker.data.encryption import Key
-from recovery_tracker.data.engine import make_private_folder, writers_of
+from recovery_tracker.data.engine import Connection, driver, make_private_folder
 from recovery_tracker.data.errors import explained
-from recovery_tracker.data.tables import alembic_version, metadata
+from recovery_tracker.data.statements import CREATE_TABLES
 from recovery_tracker.domain.backups import next_backup
 from recovery_tracker.domain.errors import StorageProblem
 from recovery_tracker.i18n import _
@@ -23,7 +23,7 @@ BACKUPS = "backups"
 
 
 def bring_up_to_date(
-    engine: Engine,
+    connections: Connections,
     file: Path,
     clock: Callable[[], dt.datetime],
     key: Key | None = None,
@@ -38,42 +38,44 @@ def bring_up_to_date(
     Raises:
         StorageProblem: the file is a newer program's, or no diary at all.
     """
-    with engine.connect() as connection:
-        version = _version(connection, file)
-    if version is None:
-        _create(engine, file)
-    elif version > target:
+    with connections.lent() as connection:
+        version = _version(connection, file) or _create(connection, file)
+    if version > target:
         raise StorageProblem(
             _(
                 "This diary was written by a newer version of the program. Nothing was changed. "
                 "Update the program to open it."
             )
         )
-    elif version < target:
-        copy_to(engine, _copy_before(file, clock()), key.unlock if key else no_key)
-        _migrate(engine, target, migrations)
+    if version < target:
+        with connections.lent() as connection:
+            copy_to(connection, _copy_before(file, clock()), key.unlock if key else no_key)
+        _migrate(connections.opened, target, migrations)
 
 
 def _version(connection: Connection, file: Path) -> str | None:
     """Return the version of the schema (``0001`` ...); ``None`` for an empty file."""
-    tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar_one()
-    if tables == 0:
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    if not tables:
         return None
-    known = "SELECT count(*) FROM sqlite_schema WHERE name = 'alembic_version'"
-    if connection.exec_driver_sql(known).scalar_one():
-        version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-        if version:
-            return str(version)
+    if "alembic_version" in tables:
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        if found and found[0]:
+            return str(found[0])
     raise StorageProblem(
         _("{path} is not a diary. Move it away, or choose another folder.").format(path=file)
     )
 
 
-def _create(engine: Engine, file: Path) -> None:
-    with writers_of(engine).begin() as connection:
-        if _version(connection, file) is None:  # another program may have been faster
-            metadata.create_all(connection, checkfirst=False)
-            connection.execute(insert(alembic_version).values(version_num=SCHEMA))
+def _create(connection: Connection, file: Path) -> str:
+    with one_transaction(connection, "BEGIN IMMEDIATE"):
+        made_meanwhile = _version(connection, file)  # another program may have been faster
+        if made_meanwhile is not None:
+            return made_meanwhile
+        for table_or_index in CREATE_TABLES:
+            connection.execute(table_or_index)
+        connection.execute("INSERT INTO alembic_version (version_num) VALUES (?)", (SCHEMA,))
+        return SCHEMA
 
 
 def _copy_before(file: Path, now: dt.datetime) -> Path:
@@ -84,28 +86,32 @@ def _copy_before(file: Path, now: dt.datetime) -> Path:
     return folder / next_backup(now, "before-update", there).name
 
 
-def _migrate(engine: Engine, target: str, migrations: Path) -> None:
+def _migrate(opened: Callable[[], Connection], target: str, migrations: Path) -> None:
     """Run Alembic inside one transaction: the file has the new schema, or is as it was."""
     from alembic import command
     from alembic.config import Config
+    from sqlalchemy import NullPool, create_engine, event
+    from sqlalchemy.exc import DBAPIError
 
+    def ready() -> Any:
+        connection = opened()
+        # checked at the end: a table is rebuilt by replacing it
+        connection.execute("PRAGMA foreign_keys = OFF")
+        return connection
+
+    def begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    engine = create_engine("sqlite://", module=driver, creator=ready, poolclass=NullPool)
+    event.listen(engine, "begin", begin)
     config = Config()
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
-    with writers_of(engine).connect() as connection:
-        config.attributes["connection"] = connection
-        _check_foreign_keys(connection, on=False)  # a table is rebuilt by replacing it
-        try:
-            with connection.begin():
-                command.upgrade(config, target)
-                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-                if broken:
-                    raise RuntimeError(f"the migration to {target} leaves rows without parents")
-        finally:
-            _check_foreign_keys(connection, on=True)
-
-
-def _check_foreign_keys(connection: Connection, *, on: bool) -> None:
-    """Switch the check; it has an effect outside of a transaction only."""
-    driver_connection = connection.connection.driver_connection
-    if driver_connection is not None:
-        driver_connection.execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}")
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, target)
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            if broken:
+                raise RuntimeError(f"the migration to {target} leaves rows without parents")
+    except DBAPIError as error:
+        raise error.orig or error from error

@@ -5,39 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
-
-from recovery_tracker.data import history, rows
-from recovery_tracker.data.engine import Prepared
+from recovery_tracker.data import history, rows, statements
+from recovery_tracker.data.engine import Connection
 from recovery_tracker.data.errors import understood
-from recovery_tracker.data.rows import SESSION_FIELDS, moment_text
-from recovery_tracker.data.tables import sessions
+from recovery_tracker.data.rows import moment_text
 from recovery_tracker.domain.errors import NotFound
 from recovery_tracker.domain.recovery import Session
 from recovery_tracker.i18n import _
-
-_COLUMNS = [sessions.c[name] for name in SESSION_FIELDS]
-_READ_ALL = Prepared(
-    select(*_COLUMNS)
-    .where(sessions.c.deleted_at.is_(None))
-    .order_by(sessions.c.date, sessions.c.id)
-)
-_READ_ONE = Prepared(
-    select(*_COLUMNS, sessions.c.deleted_at, sessions.c.undone).where(
-        sessions.c.id == bindparam("session_id")
-    )
-)
-_IS_THERE = Prepared(
-    select(sessions.c.id).where(
-        sessions.c.id == bindparam("session_id"), sessions.c.deleted_at.is_(None)
-    )
-)
 
 
 def read_all(connection: Connection) -> tuple[Session, ...]:
     """Read the sessions that are not deleted, by date, then id."""
     with understood():
-        return tuple([rows.session(row) for row in _READ_ALL.run(connection)])
+        return tuple([rows.session(row) for row in statements.READ_SESSIONS.run(connection)])
 
 
 def read_one(connection: Connection, session_id: str) -> Session:
@@ -47,7 +27,7 @@ def read_one(connection: Connection, session_id: str) -> Session:
         NotFound: there is none, or it is deleted.
     """
     row = _row(connection, session_id)
-    if row is None or row.deleted_at is not None:
+    if row is None or _is_hidden(row):
         raise _not_there()
     with understood():
         return rows.session(row)
@@ -59,12 +39,21 @@ def check(connection: Connection, session_id: str) -> None:
     Raises:
         NotFound: there is none, or it is deleted.
     """
-    if _IS_THERE.run(connection, session_id=session_id).first() is None:
+    if statements.SESSION_IS_THERE.first(connection, session_id=session_id) is None:
         raise _not_there()
 
 
-def _row(connection: Connection, session_id: str) -> Row[Any] | None:
-    return _READ_ONE.run(connection, session_id=session_id).first()
+def _row(connection: Connection, session_id: str) -> Any:
+    """Return the session's own columns, when it was deleted, and whether that was an undoing."""
+    return statements.READ_SESSION.first(connection, session_id=session_id)
+
+
+def _is_hidden(row: Any) -> bool:
+    return row[-2] is not None
+
+
+def _is_undone(row: Any) -> bool:
+    return bool(row[-1])
 
 
 def _not_there() -> NotFound:
@@ -78,19 +67,17 @@ def write(connection: Connection, session: Session, at: dt.datetime) -> None:
     """
     row = _row(connection, session.id)
     if row is None:
-        columns = {**rows.session_row(session), "deleted_at": None, "undone": 0}
-        connection.execute(insert(sessions).values(columns))
+        statements.ADD_SESSION.run(connection, **rows.session_row(session))
         history.keep_session(connection, session.id, None, at)
         return
     with understood():
         before = rows.session(row)
-    if before == session and not row.undone:
+    if before == session and not _is_undone(row):
         return
-    history.keep_session(connection, session.id, None if row.undone else before, at)
-    columns = rows.session_row(session)
-    if row.undone:
-        columns |= {"deleted_at": None, "undone": 0}
-    connection.execute(update(sessions).where(sessions.c.id == session.id).values(columns))
+    history.keep_session(connection, session.id, None if _is_undone(row) else before, at)
+    statements.CHANGE_SESSION.run(connection, of_id=session.id, **rows.session_row(session))
+    if _is_undone(row):
+        _mark(connection, session.id, None, undone=False)
 
 
 def hide(connection: Connection, session_id: str, at: dt.datetime, *, undone: bool) -> None:
@@ -112,14 +99,10 @@ def revive(connection: Connection, session_id: str, at: dt.datetime) -> None:
     row = _row(connection, session_id)
     if row is None:
         raise _not_there()
-    if row.deleted_at is not None:
+    if _is_hidden(row):
         history.keep_session(connection, session_id, None, at)
         _mark(connection, session_id, None, undone=False)
 
 
 def _mark(connection: Connection, session_id: str, at: str | None, *, undone: bool) -> None:
-    connection.execute(
-        update(sessions)
-        .where(sessions.c.id == session_id)
-        .values(deleted_at=at, undone=int(undone))
-    )
+    statements.MARK_SESSION.run(connection, of_id=session_id, deleted_at=at, undone=int(undone))

@@ -11,8 +11,6 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from sqlalchemy import Engine
-
 from recovery_tracker.data import (
     deletion,
     history,
@@ -22,12 +20,13 @@ from recovery_tracker.data import (
     warnings,
 )
 from recovery_tracker.data import entries as days
+from recovery_tracker.data.connections import Connections
 from recovery_tracker.data.encryption import Key, fitting
 from recovery_tracker.data.engine import (
     WAIT_S,
+    connector,
     make_private_file,
     make_private_folder,
-    open_engine,
 )
 from recovery_tracker.data.errors import explained, understood
 from recovery_tracker.data.presence import Presence, join
@@ -73,26 +72,28 @@ def open_store(
         try:
             make_private_file(file)
             key = fitting(key, file)
-            engine = open_engine(file, wait_s, key)
+            connections = Connections(connector(file, wait_s, key))
             try:
-                bring_up_to_date(engine, file, clock, key)
+                bring_up_to_date(connections, file, clock, key)
             except BaseException:
-                engine.dispose()
+                connections.close()
                 raise
         except BaseException:
             presence.leave()
             raise
-    return SqliteStore(engine, file, presence, key)
+    return SqliteStore(connections, file, presence, key)
 
 
 class SqliteStore:
     """One diary file. It may be used from several threads and beside other programs."""
 
-    def __init__(self, engine: Engine, file: Path, presence: Presence, key: Key | None) -> None:
-        """Use an engine of :func:`open_engine` whose schema is up to date."""
+    def __init__(
+        self, connections: Connections, file: Path, presence: Presence, key: Key | None
+    ) -> None:
+        """Use connections to a file whose schema is up to date."""
         self._presence = presence
         self.key = key  # what opens the copies that are made of it
-        self._transactions = Transactions(engine, file)
+        self._transactions = Transactions(connections, file)
         self._reading = self._transactions.reading
         self._writing = self._transactions.writing
 

@@ -7,12 +7,14 @@ from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
-
-from recovery_tracker.data.engine import writers_of
+from recovery_tracker.data.connections import Connections, one_transaction
+from recovery_tracker.data.engine import Connection
 from recovery_tracker.data.errors import explained
 from recovery_tracker.domain.errors import StorageProblem
 from recovery_tracker.i18n import _
+
+_READER = "BEGIN"
+_WRITER = "BEGIN IMMEDIATE"  # one that had to wait never finds that what it read has changed
 
 
 class _Group(threading.local):
@@ -34,11 +36,10 @@ def _number(file: Path) -> tuple[int, int] | None:
 class Transactions:
     """The transactions of one diary file, for any number of threads."""
 
-    def __init__(self, engine: Engine, file: Path) -> None:
-        """Use an engine of :func:`open_engine`; ``file`` is named in sentences."""
+    def __init__(self, connections: Connections, file: Path) -> None:
+        """Use connections to ``file``, which is named in sentences."""
         self._file = file
-        self._readers = engine
-        self._writers = writers_of(engine)
+        self._connections = connections
         self._group = _Group()
         self._file_number = _number(file)
 
@@ -60,7 +61,7 @@ class Transactions:
 
     def close(self) -> None:
         """Close the connections; the last to leave the file puts its log into it."""
-        self._readers.dispose()
+        self._connections.close()
 
     def empty_log(self) -> None:
         """Put the log into the file and empty it: what was removed is in neither then.
@@ -69,10 +70,8 @@ class Transactions:
         """
         if self._group.connection is not None:
             return
-        with explained(self._file), self._readers.connect() as connection:
-            lent = connection.connection.driver_connection
-            if lent is not None:
-                lent.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with explained(self._file), self._connections.lent() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     @contextmanager
     def group(self) -> Generator[None]:
@@ -89,9 +88,7 @@ class Transactions:
         self._check_file()
         with ExitStack() as stack:
             with explained(self._file):
-                connection = stack.enter_context(self._writers.connect())
-                work = connection.begin()
-            group.connection = connection
+                group.connection = stack.enter_context(self._lent(_WRITER))
             try:
                 yield
                 if group.failure is not None:
@@ -99,7 +96,12 @@ class Transactions:
             finally:
                 group.connection = group.failure = None
             with explained(self._file):
-                work.commit()
+                stack.close()  # here it is committed
+
+    @contextmanager
+    def _lent(self, begin: str) -> Generator[Connection]:
+        with self._connections.lent() as connection, one_transaction(connection, begin):
+            yield connection
 
     @contextmanager
     def _spoiling(self) -> Generator[None]:
@@ -115,7 +117,7 @@ class Transactions:
         group = self._group
         if group.connection is None:
             self._check_file()
-            with explained(self._file), self._writers.begin() as connection:
+            with explained(self._file), self._lent(_WRITER) as connection:
                 yield connection
             return
         if group.failure is not None:
@@ -130,5 +132,5 @@ class Transactions:
             with explained(self._file):
                 yield self._group.connection
             return
-        with explained(self._file), self._readers.begin() as connection:
+        with explained(self._file), self._lent(_READER) as connection:
             yield connection

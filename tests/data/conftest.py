@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Engine, event
 
 from recovery_tracker.data.store import FILE_NAME, SqliteStore, open_store
 
@@ -55,7 +55,7 @@ def look(folder: Path) -> Iterator[Callable[..., list[Any]]]:
 
 
 class Watch:
-    """The statements SQLAlchemy sends, and the commits it makes."""
+    """The statements the store sends, and the commits it makes."""
 
     def __init__(self) -> None:
         self.statements: list[str] = []
@@ -66,18 +66,39 @@ class Watch:
         self.commits = 0
 
 
+class Watched(driver.Connection):
+    """A connection of the driver that tells what is sent through it."""
+
+    tell: ClassVar[Callable[[str], None] | None] = None
+
+    def execute(self, sql: str, *values: Any) -> Any:
+        self._tell(sql)
+        return super().execute(sql, *values)
+
+    def executemany(self, sql: str, *rows: Any) -> Any:
+        self._tell(sql)
+        return super().executemany(sql, *rows)
+
+    def _tell(self, sql: str) -> None:
+        if Watched.tell is not None:
+            Watched.tell(" ".join(sql.split()))
+
+
+@pytest.fixture(autouse=True)
+def _watched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every connection be watched, those of a store that is open already, too."""
+    monkeypatch.setattr(driver, "connect", partial(driver.connect, factory=Watched))
+
+
 @pytest.fixture
-def watch() -> Iterator[Watch]:
+def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
     seen = Watch()
 
-    def sent(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
-        seen.statements.append(" ".join(statement.split()))
+    def tell(sql: str) -> None:
+        if sql == "COMMIT":
+            seen.commits += 1
+        else:
+            seen.statements.append(sql)
 
-    def committed(_connection: Any) -> None:
-        seen.commits += 1
-
-    event.listen(Engine, "before_cursor_execute", sent)
-    event.listen(Engine, "commit", committed)
-    yield seen
-    event.remove(Engine, "before_cursor_execute", sent)
-    event.remove(Engine, "commit", committed)
+    monkeypatch.setattr(Watched, "tell", staticmethod(tell))
+    return seen

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy.exc import IntegrityError
 
 from recovery_tracker.data.engine import _write_ahead
 from recovery_tracker.data.presence import LOCK_NAME
@@ -40,7 +39,7 @@ OURS = session().id
 def test_every_connection_has_its_pragmas(store: SqliteStore, pragma: str, value: object) -> None:
     with store._reading() as first, store._writing() as second:
         for connection in (first, second):
-            found = connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()
+            (found,) = connection.execute(f"PRAGMA {pragma}").fetchone()
             assert found == value
 
 
@@ -189,8 +188,8 @@ def test_the_database_refuses_nonsense(
 
 def test_the_stores_own_connections_check_parents(filled: SqliteStore) -> None:
     orphan = "INSERT INTO ratings VALUES (99, 'pain', 1)"
-    with pytest.raises(IntegrityError), filled._writing() as connection:
-        connection.exec_driver_sql(orphan)
+    with pytest.raises(driver.IntegrityError), filled._writing() as connection:
+        connection.execute(orphan)
 
 
 def test_children_go_with_their_parents(

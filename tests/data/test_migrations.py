@@ -7,17 +7,16 @@ import shutil
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as driver
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
 
 from recovery_tracker.data import backup, schema
-from recovery_tracker.data.engine import open_engine
+from recovery_tracker.data.connections import Connections
+from recovery_tracker.data.engine import connector
 from recovery_tracker.data.schema import BACKUPS, MIGRATIONS, SCHEMA, bring_up_to_date
 from recovery_tracker.data.store import FILE_NAME, SqliteStore, open_store
 from recovery_tracker.domain.errors import StorageProblem
@@ -100,29 +99,21 @@ def test_there_is_a_diary_of_every_version() -> None:
     assert scripts.get_heads() == [SCHEMA] == [revisions[-1]]
 
 
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    opened = open_engine(tmp_path / FILE_NAME)
-    yield opened
-    opened.dispose()
-
-
-def tables_of(engine: Engine) -> dict[str, str]:
+def tables_of(file: Path) -> dict[str, str]:
     """The SQL of each table and index, without its spaces."""
-    with engine.connect() as connection:
-        rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_schema WHERE sql <> ''")
-        return {name: "".join(sql.split()) for name, sql in rows}
+    rows = ask(file, "SELECT name, sql FROM sqlite_schema WHERE sql <> ''")
+    return {name: "".join(sql.split()) for name, sql in rows}
 
 
-def test_the_migrated_schema_is_the_declared_one(tmp_path: Path, engine: Engine) -> None:
-    schema._migrate(engine, SCHEMA, MIGRATIONS)
-    declared = open_engine(tmp_path / "declared.db")
-    bring_up_to_date(declared, tmp_path / "declared.db", clock)
-    assert tables_of(engine) == tables_of(declared)
-    with engine.connect() as one, declared.connect() as other:
-        version = "SELECT version_num FROM alembic_version"
-        assert one.exec_driver_sql(version).all() == other.exec_driver_sql(version).all()
-    declared.dispose()
+def test_the_migrated_schema_is_the_declared_one(tmp_path: Path) -> None:
+    migrated, declared = tmp_path / "migrated.db", tmp_path / "declared.db"
+    schema._migrate(connector(migrated), SCHEMA, MIGRATIONS)
+    connections = Connections(connector(declared))
+    bring_up_to_date(connections, declared, clock)
+    connections.close()
+    assert tables_of(migrated) == tables_of(declared)
+    version = "SELECT version_num FROM alembic_version"
+    assert ask(migrated, version) == ask(declared, version) == [(SCHEMA,)]
 
 
 NEXT = '''"""What a next version could do: rebuild a table others depend on, and fill a column."""
@@ -159,11 +150,11 @@ def older(folder: Path) -> Path:
 
 
 def migrate(file: Path, migrations: Path) -> None:
-    opened = open_engine(file)
+    connections = Connections(connector(file))
     try:
-        bring_up_to_date(opened, file, clock, target="0099", migrations=migrations)
+        bring_up_to_date(connections, file, clock, target="0099", migrations=migrations)
     finally:
-        opened.dispose()
+        connections.close()
 
 
 def ask(file: Path, sql: str) -> list[Any]:

@@ -207,7 +207,7 @@ def test_a_tap_searches_by_index(store: SqliteStore, watch: Watch) -> None:
 def plan_of(store: SqliteStore, statement: str) -> list[Any]:
     with store._reading() as connection:
         values = (None,) * statement.count("?")
-        return list(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values))
+        return list(connection.execute(f"EXPLAIN QUERY PLAN {statement}", values))
 
 
 def test_a_tap_that_changes_nothing_writes_nothing(store: SqliteStore, watch: Watch) -> None:

@@ -12,9 +12,8 @@ from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Engine, event
-from sqlalchemy.exc import OperationalError
 
+from recovery_tracker.data import engine
 from recovery_tracker.data.errors import explained, problem
 from recovery_tracker.data.store import FILE_NAME, SqliteStore, open_store
 from recovery_tracker.domain.errors import StorageProblem
@@ -35,9 +34,9 @@ def kept(store: SqliteStore) -> SqliteStore:
 def limit(store: SqliteStore, more_pages: int | None) -> None:
     """Let the disk be full after some more pages (of 16 KiB); ``None``: let it have room."""
     with store._reading() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
         most = 2**30 if more_pages is None else pages + more_pages
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {most}")
+        connection.execute(f"PRAGMA max_page_count = {most}")
 
 
 class TestFullDisk:
@@ -84,16 +83,13 @@ class TestFullDisk:
         assert [said.date for said in kept.recovery(OURS).entries] == [date_of(0)]
         assert [treated.id for treated in kept.sessions()] == [OURS]
 
-    def test_a_diary_that_cannot_be_made_leaves_room_for_the_next_try(self, folder: Path) -> None:
-        def no_room(connection: Any, _record: Any) -> None:
-            connection.execute("PRAGMA max_page_count = 3")
-
-        event.listen(Engine, "connect", no_room)
-        try:
+    def test_a_diary_that_cannot_be_made_leaves_room_for_the_next_try(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with monkeypatch.context() as full:
+            full.setattr(engine, "_PRAGMAS", (*engine._PRAGMAS, "max_page_count = 3"))
             with pytest.raises(StorageProblem, match="the disk is full"):
                 open_store(folder, clock)
-        finally:
-            event.remove(Engine, "connect", no_room)
         store = open_store(folder, clock)
         store.put_session(session(), NOW)
         store.close()
@@ -250,7 +246,7 @@ def test_a_name_too_long(tmp_path: Path) -> None:
 def test_each_trouble_of_the_database_has_its_sentence(code: str, words: str) -> None:
     error = driver.OperationalError(code)
     error.sqlite_errorcode = getattr(driver, code) | 3 << 8  # with its finer part
-    told = problem(OperationalError("SELECT", None, error), Path("FILE"))
+    told = problem(error, Path("FILE"))
     assert isinstance(told, StorageProblem)
     assert words in told.sentence
     assert "\n" not in told.sentence
@@ -291,8 +287,11 @@ def test_a_file_that_was_taken_away_takes_nothing_more(
 
 
 def test_a_mistake_of_ours_stays_a_mistake(store: SqliteStore) -> None:
-    with pytest.raises(OperationalError, match="no such table"), store._reading() as connection:
-        connection.exec_driver_sql("SELECT * FROM nowhere")
+    with (
+        pytest.raises(driver.OperationalError, match="no such table"),
+        store._reading() as connection,
+    ):
+        connection.execute("SELECT * FROM nowhere")
     with pytest.raises(KeyError), explained(Path("FILE")):
         raise KeyError
     assert problem(KeyError(), Path("FILE")) is None
