@@ -85,6 +85,19 @@ def read_picture(source: Path | bytes) -> Picture:
     )
 
 
+def shrunk_jpeg(data: bytes, longest: int) -> tuple[bytes, int, int]:
+    """Return a kept picture again as a JPEG of at most ``longest`` pixels, its width and height.
+
+    Raises:
+        Refused: as for :func:`read_picture`.
+    """
+    with _understood(), _opened(data) as image:
+        image.draft("RGB", (longest, longest))
+        image.load()
+        small = _standard(_shrunk(image, longest))
+    return _jpeg(small, _THUMBNAIL_QUALITY), small.width, small.height
+
+
 def taken_at(file: Path) -> dt.datetime | None:
     """When a picture file says it was taken; only its beginning is read.
 

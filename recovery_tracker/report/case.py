@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -64,6 +65,7 @@ class Case:
         earlier: earlier recoveries on the same skin, newest first.
         today: the day it is judged for.
         prepared_at: the patient's local time at which the report is made.
+        pictures: the bytes of the photos that are shown, by their sha256.
     """
 
     recovery: Recovery
@@ -76,10 +78,15 @@ class Case:
     own_symptoms: tuple[OwnItem, ...] = ()
     own_care: tuple[OwnItem, ...] = ()
     options: ReportOptions = field(default_factory=ReportOptions)
+    pictures: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
 
     @classmethod
     def of(
-        cls, snapshot: Snapshot, prepared_at: dt.datetime, options: ReportOptions | None = None
+        cls,
+        snapshot: Snapshot,
+        prepared_at: dt.datetime,
+        options: ReportOptions | None = None,
+        pictures: Mapping[str, bytes] | None = None,
     ) -> Case:
         """Make the case of the session on screen.
 
@@ -99,6 +106,7 @@ class Case:
             own_symptoms=snapshot.symptoms,
             own_care=snapshot.care_items,
             options=options or ReportOptions(),
+            pictures=pictures or {},
         )
 
     @property

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from recovery_tracker import __version__
@@ -25,6 +26,7 @@ from recovery_tracker.report import (
     figures,
     identity,
     limits,
+    photo_strip,
 )
 from recovery_tracker.report.case import Case, Paper, ReportOptions
 from recovery_tracker.report.dates import number, with_time
@@ -43,6 +45,7 @@ class ReportContent:
         period: which days the report tells, where the patient chose some; else empty.
         chart: redness and flaking against the usual range, if chosen.
         comparison: this session beside earlier ones, if there are any and they were chosen.
+        photos: the first, one in between and the latest, if they were chosen.
         log: the daily log in blocks of days, if chosen.
         warnings: every warning in detail.
         account: notes, care, medicines and questions, if chosen.
@@ -64,6 +67,7 @@ class ReportContent:
     figures: tuple[figures.Figure, ...]
     chart: chart.Chart | None
     comparison: comparison.Comparison | None
+    photos: photo_strip.PhotoStrip | None
     log: tuple[daily_log.LogBlock, ...]
     warnings: tuple[advice.WarningDetail, ...]
     account: account.Account | None
@@ -97,6 +101,7 @@ def _written(case: Case) -> ReportContent:
         figures=figures.figures(case),
         chart=chart.chart(case) if options.charts else None,
         comparison=comparison.comparison(case),
+        photos=photo_strip.photo_strip(case),
         log=daily_log.blocks(case) if options.daily_log else (),
         warnings=advice.details(case),
         account=account.account(case) if options.notes_and_care else None,
@@ -110,14 +115,19 @@ def _written(case: Case) -> ReportContent:
 
 
 def content_of(
-    snapshot: Snapshot, prepared_at: dt.datetime, options: ReportOptions | None = None
+    snapshot: Snapshot,
+    prepared_at: dt.datetime,
+    options: ReportOptions | None = None,
+    pictures: Mapping[str, bytes] | None = None,
 ) -> ReportContent:
     """Write the report of the session on screen.
+
+    ``pictures`` holds the bytes of :func:`photo_strip.chosen_photos` by their sha256.
 
     Raises:
         NotFound: the diary has no session.
     """
-    return report_content(Case.of(snapshot, prepared_at, options))
+    return report_content(Case.of(snapshot, prepared_at, options, pictures))
 
 
 def _day(case: Case) -> str:
@@ -144,11 +154,13 @@ def _period(case: Case) -> str:
 def _fingerprint(case: Case) -> str:
     """Twelve hex digits that change with what was recorded in the period shown.
 
-    Private notes count only where they are printed.
+    Private notes and photos count only where they are printed.
     """
     entries = case.shown.entries
     if not case.options.private_notes:
         entries = tuple(replace(entry, private_notes="") for entry in entries)
-    recorded = (case.profile, case.session, entries, case.recovery.acts)
+    recorded: tuple[object, ...] = (case.profile, case.session, entries, case.recovery.acts)
+    if case.options.photos:
+        recorded = (*recorded, photo_strip.chosen_photos(case.recovery, case.options))
     digest = hashlib.sha256(repr(recorded).encode()).hexdigest()
     return " ".join(digest[start : start + 4] for start in (0, 4, 8))

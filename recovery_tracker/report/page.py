@@ -20,6 +20,7 @@ def page_data(
     palette: Palette,
     chart_svg: str = "",
     overlay_svgs: Sequence[str] = (),
+    photo_svgs: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Return all that the template prints; nothing in it is markup.
 
@@ -28,6 +29,7 @@ def page_data(
         palette: the colours to print with.
         chart_svg: the chart as SVG text.
         overlay_svgs: the charts of the comparison, in its order.
+        photo_svgs: the photos, each as SVG text that holds its pixels.
     """
     to_page = _ToPage()
     data: dict[str, Any] = {"chart": None} | {
@@ -44,6 +46,9 @@ def page_data(
     if content.comparison is not None:
         overlays = zip(data["comparison"]["overlays"], overlay_svgs, strict=True)
         data["comparison"]["overlays"] = [one | {"svg": svg} for one, svg in overlays]
+    if content.photos is not None:
+        photos = zip(data["photos"]["photos"], photo_svgs, strict=True)
+        data["photos"]["photos"] = [one | {"picture": None, "svg": svg} for one, svg in photos]
     moment = content.prepared_at
     data["moment"] = {part: getattr(moment, part) for part in _MOMENT}
     data["words"] = _words()
@@ -114,6 +119,7 @@ def _words() -> dict[str, str]:
         "notes_continued": _("Notes, continued"),
         "private": _("Private notes, shown by the patient’s choice"),
         "comparison": _("Beside earlier sessions"),
+        "photos": _("Photos"),
         "overlay_note": _("Lines laid over by day since treatment."),
         "clinic": _("What the clinic told the patient"),
         "medicines": _("Medicines"),

@@ -6,12 +6,14 @@ fonts are used, and the document's date is the report's: the same content gives 
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import json
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.exchange.files import replacing
 from recovery_tracker.i18n import in_language
 from recovery_tracker.palette import palette
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 STANDARD = "ua-1"
 OVERLAY_SIZE = (698.0, 200.0)
 """Width and height of a chart of the comparison, in pixels at 96 to the inch."""
+PHOTO_PIXELS = 640
+"""The longer side of a printed photo: about 270 to the inch where it is printed largest."""
 _CHART_TYPE = 0.9  # type of a screen's chart is a little large beside the page's
 
 
@@ -60,7 +64,9 @@ def _compiler(content: ReportContent) -> typst.Compiler:
     import typst
 
     with in_language(content.language):
-        data = page_data(content, palette("light"), _drawn(content), _overlays(content))
+        data = page_data(
+            content, palette("light"), _drawn(content), _overlays(content), _photos(content)
+        )
     template = resource("report", "report.typ")
     return typst.Compiler(
         input=template,
@@ -145,3 +151,26 @@ def _overlays(content: ReportContent) -> list[str]:
         return svg_bytes(draw, *OVERLAY_SIZE).decode()
 
     return [drawn(overlay.symptom) for overlay in content.comparison.overlays]
+
+
+def _photos(content: ReportContent) -> list[str]:
+    """Each photo, small enough for paper, within an SVG: data that carries no path to a file."""
+    if content.photos is None:
+        return []
+    return [_as_svg(photo.picture) for photo in content.photos.photos]
+
+
+def _as_svg(picture: bytes) -> str:
+    """A photo as SVG; an empty place where its bytes are damaged."""
+    from recovery_tracker.photos.picture import shrunk_jpeg
+
+    try:
+        data, width, height = shrunk_jpeg(picture, PHOTO_PIXELS)
+    except RecoveryTrackerError:
+        return '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="4" viewBox="0 0 3 4"/>'
+    pixels = base64.b64encode(data).decode()
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}"><image width="{width}" height="{height}" '
+        f'href="data:image/jpeg;base64,{pixels}"/></svg>'
+    )

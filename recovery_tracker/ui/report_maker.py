@@ -9,8 +9,8 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,12 +42,15 @@ class Order:
     Attributes:
         prepared_at: the patient's local time.
         ppi: pixels of the pictures to the inch.
+        pictures: the bytes of the photos the report shows, by their sha256: the diary is read
+            in the window only.
     """
 
     snapshot: Snapshot
     prepared_at: dt.datetime
     options: ReportOptions
     ppi: float = 96.0
+    pictures: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ class ReportMaker(QObject):
         prepare(cache_folder() / "matplotlib")
         from recovery_tracker.report.content import content_of
 
-        return content_of(order.snapshot, order.prepared_at, order.options)
+        return content_of(order.snapshot, order.prepared_at, order.options, order.pictures)
 
     def _make(self, order: Order) -> None:
         if order is not self._wanted:

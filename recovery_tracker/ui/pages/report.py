@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.report.case import ReportOptions
+from recovery_tracker.report.photo_strip import chosen_photos
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.page import Page
 from recovery_tracker.ui.preferences import preferences
@@ -130,7 +132,18 @@ class ReportPage(Page):
         asked = (snapshot, options, ppi)
         if asked != self._asked:
             self._asked = asked
-            self.maker.preview(Order(snapshot, self.live.journal.now, options, ppi))
+            self.maker.preview(self._order_of(snapshot, options, ppi))
+
+    def _order_of(
+        self, snapshot: Snapshot, options: ReportOptions, ppi: float = _SCREEN_PPI
+    ) -> Order:
+        """Put together what a report is made from; one photo that is not there is left out."""
+        pictures: dict[str, bytes] = {}
+        if snapshot.recovery is not None:
+            for photo, _why in chosen_photos(snapshot.recovery, options):
+                with suppress(RecoveryTrackerError):
+                    pictures[photo.sha256] = self.live.journal.photo_bytes(photo.sha256)
+        return Order(snapshot, self.live.journal.now, options, ppi, pictures)
 
     def _options(self) -> ReportOptions:
         return self.panel.options(preferences().text("paper"))
@@ -202,7 +215,7 @@ class ReportPage(Page):
         if snapshot is None:
             return
         self._begin(_("The PDF is being written …"))
-        self.maker.write(Order(snapshot, self.live.journal.now, self._options()), path)
+        self.maker.write(self._order_of(snapshot, self._options()), path)
 
     def ask_printer(self) -> None:
         """Ask which printer the report goes to."""
@@ -215,7 +228,7 @@ class ReportPage(Page):
         if snapshot is None:
             return
         self._begin(_("The report is being printed …"))
-        self.maker.print_on(Order(snapshot, self.live.journal.now, self._options()), printer)
+        self.maker.print_on(self._order_of(snapshot, self._options()), printer)
 
     def _begin(self, sentence: str) -> None:
         self._say(sentence)

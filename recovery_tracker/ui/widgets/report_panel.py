@@ -58,6 +58,7 @@ class ReportPanel(QWidget):
         self.includes.offer_private_notes(
             recovery is not None and any(entry.private_notes for entry in recovery.entries)
         )
+        self.includes.offer_photos(recovery is not None and bool(recovery.photos))
 
     def _privacy(self) -> Card:
         card = Card("", self)
@@ -70,7 +71,7 @@ class ReportPanel(QWidget):
         card.body.addLayout(heading)
         words = _(
             "Nothing is sent by the app. Share the PDF yourself, by e-mail or on paper. Private "
-            "notes stay out of it unless you tick them."
+            "notes and photos stay out of it unless you tick them."
         )
         card.body.addWidget(Text(words, "small", card, wrap=True))
         return card
@@ -82,8 +83,8 @@ class ReportPanel(QWidget):
 class ReportIncludes(Card):
     """What the report shows; warnings, scale and limits are always in it.
 
-    What is left out is kept for later reports. Private notes are chosen each time anew: they
-    are off until then, and when the program starts again.
+    What is left out is kept for later reports. Private notes and photos are chosen each time
+    anew: they are off until then, and when the program starts again.
     """
 
     chosen = Signal()
@@ -98,6 +99,8 @@ class ReportIncludes(Card):
         self.patient = self._box(_("My name and birth year"))
         self.private_notes = self._box(_("Private notes"), chosen=False)
         self.private_notes.hide()
+        self.photos = self._box(_("Photos"), chosen=False)
+        self.photos.hide()
         self.more = Button(_("Other lines at the top"), "ghost", "chevron-down", self, height=34)
         self.more.setCheckable(True)
         self.body.addWidget(self.more)
@@ -149,6 +152,12 @@ class ReportIncludes(Card):
         if not there_are:
             self.private_notes.setChecked(False)
 
+    def offer_photos(self, there_are: bool) -> None:
+        """Offer to print photos where there are any."""
+        self.photos.setVisible(there_are)
+        if not there_are:
+            self.photos.setChecked(False)
+
     def options(self, paper: str) -> ReportOptions:
         """Return what is chosen."""
         left_out = {code for code, check in self.line_boxes.items() if not check.isChecked()}
@@ -162,6 +171,7 @@ class ReportIncludes(Card):
             notes_and_care=self.notes_and_care.isChecked(),
             earlier_sessions=self.earlier_sessions.isChecked(),
             private_notes=self.private_notes.isChecked(),
+            photos=self.photos.isChecked(),
         )
 
     def show_lines(self, lines: Sequence[Line]) -> None:
