@@ -11,6 +11,7 @@ import re
 CODE = "en-XA"  # the usual name of accented English
 OPEN, CLOSE = "⟦", "⟧"
 LONGER = 0.35
+_WORD = 12  # letters: what is longer breaks into lines, as a language does
 
 _ACCENTS = str.maketrans(
     "aceilnorsuyzACEILNORSUYZ",
@@ -26,8 +27,9 @@ def pseudo(message: str) -> str:
     parts = _KEPT.split(message)
     letters = sum(len(part) for part in parts[::2])
     parts[::2] = [part.translate(_ACCENTS) for part in parts[::2]]
-    more = "·" * max(1, round(LONGER * letters) - len(OPEN + CLOSE))
-    return f"{OPEN}{''.join(parts)}{more}{CLOSE}"
+    more = max(1, round(LONGER * letters) - len(OPEN + CLOSE))
+    dots = "".join(" " if place % (_WORD + 1) == _WORD else "·" for place in range(more))
+    return f"{OPEN}{''.join(parts)}{dots}{CLOSE}"
 
 
 class PseudoTranslations(gettext.NullTranslations):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.page import Page
@@ -11,6 +11,14 @@ from recovery_tracker.ui.widgets.text import Text
 
 SIDE, TOP = 24, 14
 GAP = 12
+_BAR = 10  # px of a scroll bar
+
+
+def fit_beside(columns: QBoxLayout, width: int) -> bool:
+    """Whether columns, with the words of this language, have room beside each other."""
+    items = [columns.itemAt(place) for place in range(columns.count())]
+    needed = sum(item.minimumSize().width() for item in items if item is not None)
+    return needed + columns.spacing() * (len(items) - 1) + 2 * SIDE <= width - _BAR
 
 
 class ScrollPage(Page):

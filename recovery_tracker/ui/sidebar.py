@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from recovery_tracker.journal import Snapshot
 
 
+_SIDE = 12
+_TWO_LINES = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+
+
 class Brand(Painted, QAbstractButton):
     """The program's icon and name; a click opens the menu."""
 
@@ -77,7 +81,7 @@ class Brand(Painted, QAbstractButton):
             painter.setFont(self.theme.font("heading"))
             painter.setPen(colour("text"))
             place = QRectF(px(45), 0, self.width() - px(45), self.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.drawText(place, _TWO_LINES, self.text())
         if self.hasFocus() and self.ring:
             focus_ring(painter, rect, 12, self.theme)
         painter.end()
@@ -131,7 +135,7 @@ class Sidebar(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 14)
+        column.setContentsMargins(_SIDE, 12, _SIDE, 14)
         column.setSpacing(2)
         column.addWidget(self.brand)
         column.addSpacing(10)
@@ -175,6 +179,7 @@ class Sidebar(QFrame):
         self.card.show_words(
             SessionWords(day, facts, stands.words, stands.icon, stands.tone, spoken)
         )
+        self._fit()
 
     def forget(self) -> None:
         """Hold nothing of the diary."""
@@ -199,7 +204,9 @@ class Sidebar(QFrame):
 
     def retheme(self) -> None:
         """Take the theme's sizes."""
-        self.setFixedWidth(self.theme.px(RAIL if self.in_rail else SIDEBAR))
+        words = max(button.words_width() for button in self.buttons.values())
+        usual = self.theme.px(RAIL if self.in_rail else SIDEBAR)
+        self.setFixedWidth(max(usual, words + 2 * _SIDE))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -307,7 +314,7 @@ class _OnlyHere(QWidget):
         row.setContentsMargins(13, 4, 6, 4)
         row.setSpacing(7)
         row.addWidget(self._lock)
-        row.addWidget(Text(_("Only on this computer"), "hint", self), 1)
+        row.addWidget(Text(_("Only on this computer"), "hint", self, wrap=True), 1)
         self._theme.themed.connect(self._retheme)
         self._retheme()
 

@@ -9,7 +9,7 @@ from recovery_tracker.domain.recovery import Session
 from recovery_tracker.i18n import _
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui.live_journal import LiveJournal
-from recovery_tracker.ui.scroll_page import GAP, ScrollPage
+from recovery_tracker.ui.scroll_page import GAP, ScrollPage, fit_beside
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.expect_card import ExpectCard
@@ -94,7 +94,8 @@ class AddSessionPage(ScrollPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what to expect under the form where there is no room beside it."""
         super().resizeEvent(event)
-        narrow = self.width() < theme().px(_ONE_COLUMN_BELOW)
+        beside = fit_beside(self._columns, self.width())
+        narrow = not beside or self.width() < theme().px(_ONE_COLUMN_BELOW)
         self._columns.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )

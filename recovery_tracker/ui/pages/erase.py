@@ -71,12 +71,12 @@ class ErasePage(ScrollPage):
         column.addWidget(FlowRow((self.do_it, self.back), self))
         self.card.body.addLayout(column)
         row = QHBoxLayout()  # an alignment would cut what wraps
-        row.addWidget(self.card)
+        row.addWidget(self.card, 100)
         row.addStretch(1)
         self.body.addLayout(row)
 
     def _retheme(self) -> None:
-        self.card.setFixedWidth(theme().px(_WIDTH))
+        self.card.setMaximumWidth(theme().px(_WIDTH))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the same whatever the diary holds."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -22,6 +24,7 @@ from recovery_tracker.ui.diary_lock import diary_lock
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.page import Page
 from recovery_tracker.ui.preferences import preferences
+from recovery_tracker.ui.scroll_page import SIDE, fit_beside
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.check_box import CheckBox
@@ -49,6 +52,9 @@ class FirstRunPage(Page):
         self.error.hide()
         self.add = Button(_("Add my treatment"), "primary", "plus", self, height=52)
         self.try_sample = Button(_("Try with sample data"), "outline", parent=self, height=52)
+        self.have_file = Button(
+            _("I have a file from another app or computer"), "ghost", parent=self, height=36
+        )
         self.set_passphrase = Button(_("Set a passphrase"), "ghost", parent=self, height=32)
         self.picture = SamplePicture(self)
         self._brand = QLabel(self)
@@ -62,6 +68,7 @@ class FirstRunPage(Page):
         diary_lock().changed.connect(self._show_lock)
         self._show_lock()
         self.try_sample.clicked.connect(self._try_sample)
+        self.have_file.clicked.connect(self._bring_in)
 
     def _lay_out(self) -> None:
         canvas = QWidget()
@@ -117,7 +124,7 @@ class FirstRunPage(Page):
         buttons.addWidget(self.try_sample)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        column.addSpacing(4)
+        column.addWidget(self.have_file)
         for icon, title, text in (
             ("today", _("Log"), _("Eight symptoms, one click each. Start from yesterday.")),
             (
@@ -178,15 +185,21 @@ class FirstRunPage(Page):
         for label, icon in self._pictures:
             label.setFixedSize(px(44), px(44))
             label.setPixmap(self.theme.pixmap(icon, "on_tint", 22))
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the picture under the words where there is no room beside them."""
+        """Use the room there is."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the picture under the words where there is no room beside them."""
         small = self.width() < self.theme.px(_WIDE) or self.height() < self.theme.px(_HIGH)
         side, top = (32, 18) if small else (56, 40)
         self._whole.setContentsMargins(side, top, side, top - 4)
         self._columns.setSpacing(28 if small else 36)
-        narrow = self.width() < self.theme.px(_ONE_COLUMN_BELOW)
+        beside = fit_beside(self._columns, self.width() - 2 * (side - SIDE))
+        narrow = not beside or self.width() < self.theme.px(_ONE_COLUMN_BELOW)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
 
@@ -224,6 +237,15 @@ class FirstRunPage(Page):
     def _add(self) -> None:
         if self._accepted() and not self._has_session:
             self.went.emit("add_session", "new")
+
+    def open_at(self, place: object) -> None:
+        """Say that the disclaimer is to be read before a file comes in."""
+        if isinstance(place, Path):
+            self._accepted()
+
+    def _bring_in(self) -> None:
+        if self._accepted():
+            self.went.emit("import", None)
 
     def _try_sample(self) -> None:
         if self._accepted():

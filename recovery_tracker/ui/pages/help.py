@@ -175,7 +175,8 @@ class HelpPage(Page):
         )
         for link in self.links.values():
             link.setVisible(not narrow)
-        self._left.setMaximumWidth(16_777_215 if narrow else theme().px(_CONTENTS_WIDTH))
+        wide = max(theme().px(_CONTENTS_WIDTH), self._left.minimumSizeHint().width())
+        self._left.setMaximumWidth(16_777_215 if narrow else wide)
 
     # What the person does ------------------------------------------------------------------------
 

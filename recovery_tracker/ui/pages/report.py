@@ -53,7 +53,9 @@ class ReportPage(Page):
         self.maker = ReportMaker(self)
         self.saving = SaveDialog(self, _("Save the report"), _("PDF document"), "pdf")
         self.printing = PrintDialog(self, _("Print the report"))
-        self.subtitle = Text(_("One page your dermatologist can read in a minute"), "date", self)
+        self.subtitle = Text(
+            _("One page your dermatologist can read in a minute"), "date", self, wrap=True
+        )
         self.zoom = Segmented(
             ((FIT, _("Fit page")), (PAPER_SIZE, _("100 %")), (FULL_SCREEN, _("Full screen"))),
             _("Size of the pages"),
@@ -112,6 +114,7 @@ class ReportPage(Page):
         self.thumbs.asked.connect(self.view.go_to)
         self.view.page_changed.connect(self.thumbs.show_page)
         self.zoom.chosen.connect(self._choose_zoom)
+        theme().themed.connect(self._fit_panel)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
         shortcut.activated.connect(self.ask_printer)
 
@@ -280,9 +283,13 @@ class ReportPage(Page):
         self._order()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the thumbnails out where there is no room for them."""
+        """Use the room there is."""
         super().resizeEvent(event)
-        panel = theme().px(_PANEL)
+        self._fit_panel()
+
+    def _fit_panel(self) -> None:
+        """Give the panel the width of its words, and leave out thumbnails there is no room for."""
+        panel = max(theme().px(_PANEL), self.panel.minimumSizeHint().width())
         self._panel_area.setFixedWidth(panel + _BAR)
         self._fit_thumbs()
 

@@ -11,7 +11,8 @@ class Card(QFrame):
     """A card; put widgets and layouts into ``body``, things beside the title into ``header``.
 
     It has a 1 px edge and no shadow. With :meth:`show_asking` it gets the 2 px edge of the one
-    thing that is left to answer. ``tight`` is for the side column, where height is scarce.
+    thing that is left to answer. ``tight`` is for the side column, where room is scarce: there
+    a long title takes two lines.
     """
 
     def __init__(
@@ -28,10 +29,10 @@ class Card(QFrame):
         outer.setSpacing(4 if tight else 8)
         self.header = QHBoxLayout()
         self.header.setSpacing(8)
-        self.title = Text(title, role, self)
+        self.title = Text(title, role, self, wrap=tight)
         self.title.setVisible(bool(title))
-        self.header.addWidget(self.title)
-        self.header.addStretch(1)
+        self.header.addWidget(self.title, 1 if tight else 0)
+        self.header.addStretch(0 if tight else 1)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         outer.addLayout(self.header)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from recovery_tracker.ui.theme import theme
+
+_LEAST_WIDE = 180  # px
 
 
 class ChoiceField(QComboBox):
@@ -17,6 +19,11 @@ class ChoiceField(QComboBox):
         self.theme = theme()
         self.theme.themed.connect(self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def minimumSizeHint(self) -> QSize:
+        """A long choice is cut rather than what stands beside it; the list tells it in full."""
+        size = super().minimumSizeHint()
+        return QSize(min(size.width(), self.theme.px(_LEAST_WIDE)), size.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

@@ -69,11 +69,11 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        """The size of the largest item."""
+        """The least size of the largest item."""
         size = QSize()
         for item in self._items:
             if not item.isEmpty():
-                size = size.expandedTo(item.sizeHint())
+                size = size.expandedTo(item.minimumSize())
         return size
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
@@ -81,7 +81,7 @@ class FlowLayout(QLayout):
         used = 0
         shown = [item for item in self._items if not item.isEmpty()]
         for item in shown:
-            size = item.sizeHint()
+            size = _size_in(item, rect.width())
             if lines[-1] and used + self._gap + size.width() > rect.width():
                 lines.append([])
                 used = 0
@@ -110,3 +110,13 @@ class FlowLayout(QLayout):
             top = rect.y() + (rect.height() - size.height()) // 2
             item.setGeometry(QRect(QPoint(x, top), size))
             x += size.width() + self._gap
+
+
+def _size_in(item: QLayoutItem, width: int) -> QSize:
+    """Return the size of an item in a line of some width: no wider, and then perhaps higher."""
+    size = item.sizeHint()
+    if size.width() <= width:
+        return size
+    width = max(width, item.minimumSize().width())
+    height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
+    return QSize(width, height)

@@ -34,7 +34,7 @@ class LookCard(IconCard):
         name = _(setting.title)
         if setting.options:
             words = [(value, _(word)) for value, word in setting.options]
-            segmented = Segmented(words, name, self)
+            segmented = Segmented(words, name, self, wraps=len(words) > _BESIDE)
             segmented.chosen.connect(self._put)
             return segmented
         switch = Switch(name, self)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.widgets.painted import Painted, box, focus_ring
 
 _RADIUS = 12.0
+_LEAST_HIGH = 46  # px, in a low window
+_TEXT_LEFT = 43
+_STACK = 40  # the height of icon and word
 
 
 class NavButton(Painted, QAbstractButton):
@@ -29,7 +32,7 @@ class NavButton(Painted, QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.follow_theme()
 
     def show_in_rail(self, in_rail: bool) -> None:
@@ -57,8 +60,21 @@ class NavButton(Painted, QAbstractButton):
         return QSize(px(60), px(56)) if self._in_rail else QSize(px(188), px(46))
 
     def minimumSizeHint(self) -> QSize:
-        """The height is fixed; the width is the sidebar's."""
-        return QSize(0, self.sizeHint().height())
+        """The width is the sidebar's; the rail of a low window takes some of the height."""
+        return QSize(0, self.theme.px(_LEAST_HIGH))
+
+    def words_width(self) -> int:
+        """The width that its icon and word need, in pixels on screen."""
+        px = self.theme.px
+        if self._in_rail:
+            return QFontMetrics(self._rail_font("DemiBold")).horizontalAdvance(self.text()) + px(2)
+        width = QFontMetrics(self.theme.font("strong")).horizontalAdvance(self.text())
+        return width + px(_TEXT_LEFT + 8)
+
+    def _rail_font(self, weight: str) -> QFont:
+        font = self.theme.font("rail")
+        font.setWeight(QFont.Weight[weight])
+        return font
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the icon, the word and the ring."""
@@ -82,19 +98,18 @@ class NavButton(Painted, QAbstractButton):
         painter.drawPixmap(px(13), (self.height() - px(20)) // 2, icon)
         painter.setFont(self.theme.font("strong" if self._current else "medium"))
         painter.setPen(self.theme.colour(self._text_tone()))
-        left = px(43)
+        left = px(_TEXT_LEFT)
         place = QRectF(left, 0, self.width() - left - px(8), self.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _paint_stacked(self, painter: QPainter) -> None:
         px = self.theme.px
         icon = self.theme.pixmap(self._icon_name, self._icon_tone(), 20)
-        painter.drawPixmap((self.width() - px(20)) // 2, px(9), icon)
-        font = self.theme.font("rail")
-        font.setWeight(font.Weight.DemiBold if self._current else font.Weight.Medium)
-        painter.setFont(font)
+        top = (self.height() - px(_STACK)) // 2
+        painter.drawPixmap((self.width() - px(20)) // 2, top, icon)
+        painter.setFont(self._rail_font("DemiBold" if self._current else "Medium"))
         painter.setPen(self.theme.colour(self._text_tone()))
-        place = QRectF(0, px(31), self.width(), px(18))
+        place = QRectF(0, top + px(22), self.width(), px(18))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _icon_tone(self) -> str:

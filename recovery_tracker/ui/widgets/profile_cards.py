@@ -128,7 +128,9 @@ class SkinCard(ProfileCard):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_("Your skin"), "shield", parent)
         self.skin = SkinQuestions(self)
-        self.tone = Segmented([*_TONES, (_NOT_STATED, _("Not stated"))], _("Skin tone"), self)
+        self.tone = Segmented(
+            [*_TONES, (_NOT_STATED, _("Not stated"))], _("Skin tone"), self, wraps=True
+        )
         self.body.addWidget(self.skin)
         self.body.addWidget(
             SettingRow(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recovery_tracker.domain.profile import Profile
@@ -23,6 +23,8 @@ from recovery_tracker.ui.widgets.painted import Painted
 LAST_DAY = 9
 _TICK_EVERY = 3
 _GRADES = len(Severity) - 1
+_LINE = 18  # px
+_MOST_LINES = 2  # of a title
 
 
 def _nothing() -> Mapping[int, int]:
@@ -66,7 +68,9 @@ class RangeChart(Painted, QWidget):
         super().__init__(parent)
         self._height = height
         self._line: RangeLine | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.follow_theme()
 
     @property
@@ -81,6 +85,7 @@ class RangeChart(Painted, QWidget):
         self._line = line
         self.setAccessibleName(line.spoken)
         self.setToolTip(line.spoken)
+        self.updateGeometry()
         self.update()
 
     def show_height(self, height: int) -> None:
@@ -97,6 +102,28 @@ class RangeChart(Painted, QWidget):
         """Ten days need some room."""
         return QSize(self.theme.px(110), self.theme.px(self._height))
 
+    def hasHeightForWidth(self) -> bool:
+        """Words that are too long take another line."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height with all its words."""
+        more = sum(self._lines_of(role, text, width) - 1 for role, _tone, text in self._words())
+        return self.theme.px(self._height) + more * self.theme.px(_LINE)
+
+    def _words(self) -> list[tuple[str, str, str]]:
+        """Role, tone and text of title and subtitle, as far as there are any."""
+        line = self._line
+        words = (
+            ("bold", "text", line.title if line else ""),
+            ("axis", "text2", line.subtitle if line else ""),
+        )
+        return [each for each in words if each[2]]
+
+    def _lines_of(self, role: str, text: str, width: int) -> int:
+        metrics = QFontMetrics(self.theme.font(role))
+        return 1 if metrics.horizontalAdvance(text) <= width else _MOST_LINES
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint titles, grid, range, typical course, own line and days."""
         line = self._line
@@ -104,7 +131,7 @@ class RangeChart(Painted, QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = self._paint_titles(painter, line)
+        top = self._paint_titles(painter)
         plot = self._plot(top, max(1, len(line.usual) - 1))
         self._paint_grid(painter, plot)
         self._paint_range(painter, line, plot)
@@ -112,20 +139,15 @@ class RangeChart(Painted, QWidget):
         self._paint_days(painter, plot)
         painter.end()
 
-    def _paint_titles(self, painter: QPainter, line: RangeLine) -> int:
+    def _paint_titles(self, painter: QPainter) -> int:
         px, top = self.theme.px, 0
-        for role, tone, text in (
-            ("bold", "text", line.title),
-            ("axis", "text2", line.subtitle),
-        ):
-            if text:
-                painter.setFont(self.theme.font(role))
-                painter.setPen(self.theme.colour(tone))
-                whole = painter.fontMetrics().elidedText(
-                    text, Qt.TextElideMode.ElideRight, self.width()
-                )
-                painter.drawText(QRectF(0, top, self.width() + 1, px(18)), whole)
-                top += px(18)
+        for role, tone, text in self._words():
+            painter.setFont(self.theme.font(role))
+            painter.setPen(self.theme.colour(tone))
+            lines = self._lines_of(role, text, self.width())
+            place = QRectF(0, top, self.width() + 1, lines * px(_LINE))
+            painter.drawText(place, int(Qt.TextFlag.TextWordWrap if lines > 1 else 0), text)
+            top += lines * px(_LINE)
         return top
 
     def _plot(self, top: int, last: int) -> _Plot:

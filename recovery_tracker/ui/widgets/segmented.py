@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from recovery_tracker.ui.widgets.painted import Painted, box, focus_ring
+
+_EDGE = 4  # px around and between segments
 
 
 class Segment(Painted, QRadioButton):
@@ -61,7 +63,8 @@ class Segmented(QWidget):
     """A row of options with radio semantics; ``chosen`` carries the option's value.
 
     ``options`` are pairs of value and label. Nothing is chosen until :meth:`show_value` or a
-    click; ``show_value`` emits nothing.
+    click; ``show_value`` emits nothing. One that ``wraps`` becomes a list where the words of a
+    language do not fit beside each other; any other keeps its width.
     """
 
     chosen = Signal(object)
@@ -71,22 +74,82 @@ class Segmented(QWidget):
         options: Sequence[tuple[object, str]],
         name: str = "",
         parent: QWidget | None = None,
+        *,
+        wraps: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._wraps = wraps
         self._values = [value for value, _label in options]
         self._showing = False
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 4, 4, 4)
-        row.setSpacing(4)
+        tall = QSizePolicy.Policy.Minimum if wraps else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, tall)
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
         self.segments: list[Segment] = []
         for _value, label in options:
             segment = Segment(label, self)
             segment.setAccessibleName(f"{name}: {label}" if name else label)
             segment.toggled.connect(self._on_toggled)
-            row.addWidget(segment)
             self.segments.append(segment)
+
+    # Size ------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """As wide as all words beside each other."""
+        return self._size(listed=False)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same, or as wide as the longest word of a list."""
+        listed = self._size(listed=True) if self._wraps else self.sizeHint()
+        return QSize(listed.width(), self._size(listed=False).height())
+
+    def hasHeightForWidth(self) -> bool:
+        """A list is higher."""
+        return self._wraps
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the row, or of the list where the row is too wide."""
+        return self._size(listed=self._too_wide_for(width)).height()
+
+    def _size(self, *, listed: bool) -> QSize:
+        sizes = [segment.sizeHint() for segment in self.segments]
+        widths, heights = [size.width() for size in sizes], [size.height() for size in sizes]
+        edges = _EDGE * (len(sizes) + 1)
+        if listed:
+            return QSize(max(widths) + 2 * _EDGE, sum(heights) + edges)
+        return QSize(sum(widths) + edges, max(heights) + 2 * _EDGE)
+
+    def _too_wide_for(self, width: int) -> bool:
+        return self._wraps and self._size(listed=False).width() > width
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Become a list, or a row."""
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Measure anew when a segment asks for another size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._place()
+        return super().event(event)
+
+    def _place(self) -> None:
+        """Put the segments in a row, as equal in width as their words let them be, or a list."""
+        listed = self._too_wide_for(self.width())
+        sizes = [segment.sizeHint() for segment in self.segments]
+        widths = _shares([size.width() for size in sizes], self.width() - _EDGE * (len(sizes) + 1))
+        x = y = _EDGE
+        for segment, size, width in zip(self.segments, sizes, widths, strict=True):
+            if listed:
+                segment.setGeometry(x, y, self.width() - 2 * _EDGE, size.height())
+                y += size.height() + _EDGE
+            else:
+                segment.setGeometry(x, y, width, self.height() - 2 * _EDGE)
+                x += width + _EDGE
+
+    # What is chosen --------------------------------------------------------------------------
 
     @property
     def value(self) -> object:
@@ -115,3 +178,18 @@ class Segmented(QWidget):
         painter = QPainter(self)
         box(painter, QRectF(self.rect()), 11, theme.colour("inset"))
         painter.end()
+
+
+def _shares(least: list[int], room: int) -> list[int]:
+    """Return widths that fill the room, none below its least, as equal as they can be."""
+    widths = list(least)
+    narrow = set(range(len(least)))
+    while narrow:
+        left = room - sum(width for place, width in enumerate(least) if place not in narrow)
+        wide = {place for place in narrow if least[place] > left // len(narrow)}
+        if not wide:
+            for number, place in enumerate(sorted(narrow)):
+                widths[place] = left // len(narrow) + (number < left % len(narrow))
+            break
+        narrow -= wide
+    return widths

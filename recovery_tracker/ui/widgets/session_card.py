@@ -47,7 +47,7 @@ class SessionCard(Painted, QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setToolTip(_("Change to another session"))
@@ -91,8 +91,8 @@ class SessionCard(Painted, QAbstractButton):
         return QSize(px(188), self.heightForWidth(px(188)))
 
     def minimumSizeHint(self) -> QSize:
-        """The height is fixed; the width is the sidebar's."""
-        return QSize(0, self.sizeHint().height())
+        """The width is the sidebar's; the rail of a low window takes some of the height."""
+        return QSize(0, self.theme.px(46) if self._in_rail else self.sizeHint().height())
 
     def _status_place(self, width: int) -> QRect:
         px = self.theme.px
@@ -140,10 +140,11 @@ class SessionCard(Painted, QAbstractButton):
     def _paint_in_rail(self, painter: QPainter) -> None:
         px = self.theme.px
         icon = self.theme.pixmap(self._words.icon, self._words.tone, 20)
-        painter.drawPixmap((self.width() - px(20)) // 2, px(8), icon)
+        top = (self.height() - px(40)) // 2
+        painter.drawPixmap((self.width() - px(20)) // 2, top, icon)
         font = self.theme.font("rail")
         font.setWeight(font.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(self.theme.colour("text"))
-        place = QRect(0, px(30), self.width(), px(18))
+        place = QRect(0, top + px(22), self.width(), px(18))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), self._words.day)

@@ -94,13 +94,16 @@ class SessionForm(Card):
 
     def _make_method(self) -> None:
         depths = [(depth, f"{depth:g}" if depth < 1 else f"{depth:.1f}") for depth in _DEPTHS]
-        self.needle = Segmented([*depths, (_OTHER, _("Not sure"))], _("Needle depth in mm"), self)
+        self.needle = Segmented(
+            [*depths, (_OTHER, _("Not sure"))], _("Needle depth in mm"), self, wraps=True
+        )
         self.other_depth = text_field(_("Another needle depth in mm"), _("Other"), self)
-        self.other_depth.setFixedWidth(92)
+        word = self.other_depth.fontMetrics().horizontalAdvance(_("Other"))
+        self.other_depth.setFixedWidth(max(92, word + 40))
         self.depth_row = self._add_row(_("Needle depth in mm"), _("on your treatment card"))
         self.depth_row.add(self.needle, self.other_depth)
         devices = [(code, choices.label(choices.DEVICES, code)) for code in choices.DEVICES]
-        self.device = Segmented([*devices, (_OTHER, _("Not sure"))], _("Device"), self)
+        self.device = Segmented([*devices, (_OTHER, _("Not sure"))], _("Device"), self, wraps=True)
         self.strong = ChipChoice(
             (("aggressive", _("It was an intensive treatment")),), _("Strength"), self
         )
@@ -121,7 +124,9 @@ class SessionForm(Card):
         line.addWidget(self.phone, 2)
         row.body.addLayout(line)
         who = [(code, choices.label(choices.PERFORMED_BY, code)) for code in choices.PERFORMED_BY]
-        self.performed_by = Segmented([*who, (_OTHER, _("Not stated"))], _("Done by"), self)
+        self.performed_by = Segmented(
+            [*who, (_OTHER, _("Not stated"))], _("Done by"), self, wraps=True
+        )
         self.needles = ChipChoice(
             (("reused", _("The needles were used before or shared")),), _("Needles"), self
         )

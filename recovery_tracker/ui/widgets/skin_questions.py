@@ -26,7 +26,9 @@ class SkinQuestions(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         types = [(code, choices.label(choices.SKIN_TYPES, code)) for code in choices.SKIN_TYPES]
-        self.type = Segmented([*types, (_NOT_SURE, _("Not sure"))], _("Skin type"), self)
+        self.type = Segmented(
+            [*types, (_NOT_SURE, _("Not sure"))], _("Skin type"), self, wraps=True
+        )
         conditions = choices.SKIN_CONDITIONS
         self.facts = ChipChoice(
             (

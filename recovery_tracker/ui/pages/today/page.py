@@ -334,7 +334,8 @@ class TodayPage(Page):
         room = Room.of(window.width() / scale, window.height() / scale)
         if (room, scale) != (self._room, self._scale):
             self._room, self._scale = room, scale
-            self.column.show_room(narrow=room.narrow, single=room.single, compact=room.compact)
+            single = room.single or not self.column.fits_beside(narrow=room.narrow)
+            self.column.show_room(narrow=room.narrow, single=single, compact=room.compact)
             self.signs.show_compact(room.compact)
             self.top.show_narrow(room.narrow)
             self.course.show_narrow(room.narrow)
