@@ -30,9 +30,11 @@ from recovery_tracker.exchange.foreign_table import open_table
 from recovery_tracker.exchange.importers import IMPORTERS
 from recovery_tracker.exchange.mapping import Mapping
 from recovery_tracker.exchange.thumbnail import thumbnail
+from recovery_tracker.photos.picture import read_picture
 
 ROOT = Path(__file__).resolve().parents[1]
 FOREIGN = ROOT / "tests" / "exchange" / "foreign"
+HEIC = ROOT / "tests" / "photos" / "upright.heic"
 TODAY = dt.date(2026, 3, 31)
 SLOW_S = 2.0
 LONGEST_SENTENCE = 3_000
@@ -143,6 +145,29 @@ def _mappings(folder: Path) -> Callable[[bytes], str]:
     return read
 
 
+def _pictures() -> tuple[bytes, ...]:
+    """A small picture of each kind; the HEIC is a file, as nothing here can write one."""
+    from PIL import Image
+
+    drawn = Image.radial_gradient("L").resize((48, 64)).convert("RGB")
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif.get_ifd(0x8769)[0x9003] = "2026:03:03 08:15:00"
+    files: list[bytes] = []
+    for kind in ("JPEG", "PNG", "WEBP"):
+        out = io.BytesIO()
+        drawn.save(out, kind, exif=exif)
+        files.append(out.getvalue())
+    return (*files, HEIC.read_bytes())
+
+
+def _picture(data: bytes) -> str:
+    picture = read_picture(data)
+    if thumbnail(picture.data) is None:
+        raise AssertionError("what is kept cannot be read again")
+    return " ".join(hint.words for hint in picture.hints)
+
+
 def readers(folder: Path) -> tuple[Reader, ...]:
     """Return every way in; ``folder`` is for those that read from disk."""
     ours = [
@@ -165,7 +190,8 @@ def readers(folder: Path) -> tuple[Reader, ...]:
     mapping_store.save(folder, "mine", replace(Mapping("table"), date_order="dmy", words={"a": 1}))
     kept = (folder / mapping_store.FILE_NAME).read_bytes()
     mappings = Reader("mappings", (kept,), _mappings(folder))
-    return (*ours, zipped, *foreign, any_table, mappings)
+    pictures = Reader("pictures", _pictures(), _picture)
+    return (*ours, zipped, *foreign, any_table, mappings, pictures)
 
 
 def mutated(seed: bytes, chance: random.Random) -> bytes:

@@ -23,7 +23,7 @@ from tools.fuzz import TODAY, failures, readers
 HERE = Here((session(),), (), (), TODAY)
 NAMES = [
     "json_log", "csv_daily", "csv_long", "zip_log", "bearable", "daylio", "track_and_graph",
-    "flaredown", "table", "any_table", "mappings",
+    "flaredown", "table", "any_table", "mappings", "pictures",
 ]  # fmt: skip
 
 
