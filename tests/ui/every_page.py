@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -21,6 +22,8 @@ from recovery_tracker.ui.theme import theme
 from tests.builders import DAY_0, daily, date_of, entry, session
 
 NAMES = tuple(spec.name for spec in (*ASIDE, *PAGES))
+
+_PATIENCE = 50  # looks
 
 
 def fill(live: LiveJournal) -> None:
@@ -57,6 +60,16 @@ def settle() -> None:
     for _turn in range(3):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def cut_at_last(window: QWidget) -> list[str]:
+    """Return what is cut once the page has come to rest: a long text is laid out by and by."""
+    for _turn in range(_PATIENCE):
+        settle()
+        if not (found := list(cut(window))):
+            return []
+        QTest.qWait(20)
+    return found
 
 
 def cut(window: QWidget) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Every page in a language of accents and longer words: nothing is left in English."""
+"""Every page in a language of accents and longer words: nothing is in English, nothing is cut."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWi
 from recovery_tracker import i18n
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
-from tests.ui.every_page import NAMES, bring
+from tests.ui.every_page import NAMES, bring, cut_at_last
 from tools.pseudo import CODE, PseudoTranslations, pseudo
 
 # names, what the diary of these tests says, and what is the same in every language
@@ -59,6 +59,23 @@ def test_nothing_on_a_page_is_left_in_english(
     bring(window, live, name)
     left = {text for text in said_by(window) if english_in(text)}
     assert not left, "\n".join(sorted(left))
+
+
+def test_nothing_is_cut_where_words_are_longer(window: MainWindow, live: LiveJournal) -> None:
+    """One window for all pages, since each brings its words along to both sizes."""
+    short: list[str] = []
+    for name in NAMES:
+        bring(window, live, name)
+        for width, height in ((1280, 800), (1024, 700)):
+            window.resize(width, height)
+            short += [f"{name}, {width} px: {text}" for text in cut_at_last(window)]
+            words = (button for button in window.sidebar.buttons.values() if button.isVisible())
+            short += [
+                f"{name}, {width} px, sidebar: {button.text()}"
+                for button in words
+                if button.words_width() > button.width()
+            ]
+    assert not short, "\n".join(short)
 
 
 def test_a_text_is_longer_accented_and_keeps_its_places() -> None:
