@@ -75,6 +75,7 @@ class Keeper(QObject):
         copies.erase_wanted.connect(self._erase)
         copies.kept_wanted.connect(self._list_kept)
         copies.export_wanted.connect(self._export)
+        copies.keep_first = self._keep_first
         self._done.connect(self._finish)
 
     # Working beside the window ------------------------------------------------------------------
@@ -189,6 +190,20 @@ class Keeper(QObject):
         with suppress(RecoveryTrackerError):  # the card says it
             keeping.make("by-hand")
         return self._standing(keeping)
+
+    def _keep_first(self) -> None:
+        """Back up before an import, in its thread; the sample has no backups.
+
+        Raises:
+            StorageProblem: the backup could not be written.
+        """
+        if self._window.shows_sample:
+            return
+        with self._in_turn:
+            keeping = self._keeping()
+            keeping.make("before-import")
+            with suppress(RuntimeError):  # the window has gone in the meantime
+                self._done.emit(self._standing(keeping))
 
     # Restoring ------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 from recovery_tracker.domain.errors import NotFound, Refused
 from recovery_tracker.domain.kept import Deleted, Version
@@ -71,8 +72,9 @@ class Diary:
 
     def _read_earlier(self) -> tuple[Recovery, ...]:
         here = next((s for s in self._sessions if s.id == self._session_id), None)
-        if here is None:
-            return ()
+        return self._earlier_than(here) if here is not None else ()
+
+    def _earlier_than(self, here: Session) -> tuple[Recovery, ...]:
         before = [s for s in self._sessions if s.date < here.date and s.overlaps(here)]
         return tuple(self._store.recovery(session.id) for session in reversed(before[-3:]))
 
@@ -103,6 +105,23 @@ class Diary:
         if not self._session_id:
             return self._answer(None)
         return self._answer(self._store.recovery(self._session_id))
+
+    def snapshot_of(self, session_id: str) -> Snapshot:
+        """Read any session as if it were on screen; the one that is, stays there.
+
+        Raises:
+            NotFound: there is no such session.
+        """
+        session = self._session(session_id)
+        recovery = self._store.recovery(session_id)
+        judge, known = self._judgement, (self._profile, self._sessions, self.today)
+        return replace(
+            self.snapshot(),
+            recovery=recovery,
+            warnings=judge.of(recovery, *known),
+            elsewhere=judge.elsewhere(session_id, *known),
+            earlier=self._earlier_than(session),
+        )
 
     def _answer(self, recovery: Recovery | None) -> Snapshot:
         judge = self._judgement

@@ -8,7 +8,6 @@ from typing import Literal
 
 from recovery_tracker.i18n import _, ngettext
 
-
 Fate = Literal["added", "changed", "same", "kept", "deleted"]
 """What becomes of an entry: ``kept`` is the one here, ``deleted`` was and stays so."""
 

@@ -5,6 +5,7 @@ Pages and cards ask here; the composition root, which alone knows the files, doe
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -65,6 +66,8 @@ class Copies(QObject):
         damaged: the sentence that says why the diary cannot be opened; empty = it can.
         busy: what is under way, in words; empty = nothing.
         locked: whether the backups are encrypted.
+        keep_first: backs the diary up before an import, in the thread that calls it; raises what
+            kept the backup from being written.
     """
 
     back_up_wanted = Signal()
@@ -86,6 +89,7 @@ class Copies(QObject):
         self.damaged = ""
         self.busy = ""
         self.locked = False
+        self.keep_first: Callable[[], None] = _nothing_to_keep
 
     def show_busy(self, what: str) -> None:
         """Say what is under way."""
@@ -109,6 +113,10 @@ class Copies(QObject):
         """Say that the diary cannot be opened, or (empty) that it can."""
         self.damaged = sentence
         self.changed.emit()
+
+
+def _nothing_to_keep() -> None:
+    """Do nothing: where nobody keeps backups, there is none to make."""
 
 
 def copies() -> Copies:

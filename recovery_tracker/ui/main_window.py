@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from recovery_tracker.ui.window_look import WindowLook
 
 _NEED_SESSION = ("today", "recovery", "report")
+_NEED_ACCEPTANCE = ("import", "export")
+_PLACES = {"add_session": "new", "import": "choose"}  # where a menu opens a page
 
 
 class MainWindow(QMainWindow):
@@ -204,9 +206,11 @@ class MainWindow(QMainWindow):
     def _blocked(self, name: str) -> bool:
         """Whether a page has nothing to show yet: no session, or the disclaimer is not read."""
         snapshot = self.live.snapshot
-        if snapshot is None or name not in _NEED_SESSION:
+        if snapshot is None or name not in (*_NEED_SESSION, *_NEED_ACCEPTANCE):
             return False
-        return snapshot.recovery is None or not (self._preferences.accepted or self.shows_sample)
+        if not (self._preferences.accepted or self.shows_sample):
+            return True
+        return snapshot.recovery is None and name in _NEED_SESSION
 
     # The passphrase --------------------------------------------------------------------------
 
@@ -271,7 +275,7 @@ class MainWindow(QMainWindow):
     def _go_by_action(self) -> None:
         for name, action in self.menus.pages.items():
             if action is self.sender():
-                self.go(name, "new" if name == "add_session" else None)
+                self.go(name, _PLACES.get(name))
 
     def _select(self, session_id: str) -> None:
         self.live.select(session_id)
@@ -369,7 +373,7 @@ class MainWindow(QMainWindow):
     def _fit_sidebar(self) -> None:
         name = self.deck.name or self._first
         alone = name in (FIRST_RUN.name, LOCKED.name) or (
-            name in ("add_session", PASSPHRASE.name) and self._blocked("today")
+            name in ("add_session", "import", PASSPHRASE.name) and self._blocked("today")
         )
         self.sidebar.setVisible(not alone)
         in_rail = self.width() < self._theme.px(RAIL_BELOW) or name == "report"

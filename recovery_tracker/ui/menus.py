@@ -12,7 +12,7 @@ from recovery_tracker.i18n import _
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui.page import PageSpec
 
-_IN_FILE, _IN_HELP = "add_session", "help"
+_IN_FILE, _IN_HELP = ("add_session", "import", "export"), "help"
 _ON_A_PAGE = "history"  # of what, only the page it is opened from can say
 
 
@@ -67,7 +67,7 @@ class Menus:
 
     def _file(self) -> list[QAction | None]:
         return [
-            self.pages[_IN_FILE],
+            *(self.pages[name] for name in _IN_FILE if name in self.pages),
             None,
             self.save_report,
             self.show_report,
@@ -77,7 +77,7 @@ class Menus:
         ]
 
     def _view(self) -> list[QAction | None]:
-        elsewhere = (_IN_FILE, _IN_HELP, _ON_A_PAGE)
+        elsewhere = (*_IN_FILE, _IN_HELP, _ON_A_PAGE)
         shown = [a for name, a in self.pages.items() if name not in elsewhere]
         return [*shown, None, self.full_screen, self.bar_shown]
 

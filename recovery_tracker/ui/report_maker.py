@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _THUMB_WIDTH = 400  # px: enough for the largest thumbnail on a fine screen, and quick to scale
 _SMOOTH = Qt.TransformationMode.SmoothTransformation
 _LONGEST_WAIT_S = 10.0  # for a file that is being written when the program ends
-_one_at_a_time = threading.Lock()
+one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class ReportMaker(QObject):
         return thread
 
     def _run(self, work: Callable[[], None]) -> None:
-        with _one_at_a_time:
+        with one_at_a_time:
             try:
                 work()
             except RecoveryTrackerError as error:

@@ -31,6 +31,21 @@ PAGES: tuple[PageSpec, ...] = (
         in_sidebar=False,
     ),
     PageSpec(
+        "import",
+        N_("Import a file"),
+        "download",
+        _HERE + "bring_in:ImportPage",
+        "Ctrl+O",
+        in_sidebar=False,
+    ),
+    PageSpec(
+        "export",
+        N_("Export"),
+        "upload",
+        _HERE + "take_out:ExportPage",
+        in_sidebar=False,
+    ),
+    PageSpec(
         "compare",
         N_("Compare sessions"),
         "columns-2",
@@ -54,6 +69,8 @@ PAGES: tuple[PageSpec, ...] = (
 UNDER = {
     "add_session": "sessions",
     "add_photos": "photos",
+    "import": "settings",
+    "export": "settings",
     "compare": "sessions",
     "history": "",
     "search": "",

@@ -19,6 +19,7 @@ from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.backup_card import BackupCard
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.data_cards import DeletedCard, PlaceCard
+from recovery_tracker.ui.widgets.exchange_card import ExchangeCard
 from recovery_tracker.ui.widgets.look_card import LookCard
 from recovery_tracker.ui.widgets.own_items_card import OwnItems, OwnItemsCard
 from recovery_tracker.ui.widgets.passphrase_card import PassphraseCard
@@ -55,6 +56,7 @@ class SettingsPage(ScrollPage):
         self.dermatologist = DermatologistCard(self)
         self.visit = VisitCard(self)
         self.own = OwnItemsCard(self)
+        self.exchange = ExchangeCard(self)
         self.place = PlaceCard(str(folder) if folder else "", self)
         self.deleted = DeletedCard(self)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -67,6 +69,7 @@ class SettingsPage(ScrollPage):
             self.visit,
             self.skin,
             self.own,
+            self.exchange,
             self.place,
             self.deleted,
         )
@@ -90,6 +93,7 @@ class SettingsPage(ScrollPage):
     def _connect(self) -> None:
         self.passphrase.wanted.connect(self._ask_passphrase)
         self.backup.wanted.connect(self._go_to)
+        self.exchange.wanted.connect(self.went)
         self.deleted.brought_back.connect(self._bring_back)
         self._reminders.failed.connect(self.live.failed)
         self.history.clicked.connect(self._show_history)
