@@ -31,6 +31,9 @@ MONTHS = (
     N_("November"),
     N_("December"),
 )
+# Translators: keep this text as it is, but where nouns begin with a capital (German): there, list
+# the first words that begin small within a sentence, in small letters with spaces between.
+SMALL_WORDS = N_("(every word)")
 _FEW = 3  # days that are named one by one
 
 _STATEMENTS = {
@@ -102,9 +105,15 @@ def grade_in_words(grade: int) -> str:
 
 
 def within_a_sentence(label: str) -> str:
-    """Begin a label with a small letter, unless its first word is always a capital."""
-    first = label.split(" ", 1)[0]
-    return label if first == _("I") else label[:1].lower() + label[1:]
+    """Begin a label with a small letter, unless its first word keeps its capital in the language.
+
+    A language in which many do (German nouns) names the words that do not.
+    """
+    first = label.split(" ", 1)[0].rstrip(",;:.")
+    small = _(SMALL_WORDS)
+    if first == _("I") or (small != SMALL_WORDS and first.lower() not in small.split()):
+        return label
+    return label[:1].lower() + label[1:]
 
 
 def is_statement(field: str) -> bool:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import gettext
 
 import pytest
 
+from recovery_tracker import i18n
 from recovery_tracker.domain.signs import SIGNS
 from recovery_tracker.domain.warnings import Evidence
 from recovery_tracker.domain.wording import (
+    SMALL_WORDS,
     day_and_month,
     listed,
     name_of,
     range_in_words,
     reason,
     things,
+    within_a_sentence,
 )
 from tests.builders import date_of
 
@@ -145,3 +149,24 @@ def test_ranges_and_dates_in_words():
         "none to severe",
     ]
     assert day_and_month(dt.date(2026, 3, 5)) == "5 March"
+
+
+class Nouns(gettext.NullTranslations):
+    """A language whose nouns keep their capital: it names the words that do not."""
+
+    def gettext(self, message: str) -> str:
+        return "leicht sehr kein" if message == SMALL_WORDS else message
+
+
+def test_a_language_may_keep_the_capitals_of_its_nouns():
+    assert within_a_sentence("Sehr stark") == "sehr stark"
+    assert within_a_sentence("Eiter") == "eiter", "English has none"
+    assert within_a_sentence("I am worried") == "I am worried"
+    i18n.speak("de", Nouns())
+    try:
+        assert within_a_sentence("Sehr stark") == "sehr stark"
+        assert within_a_sentence("Leicht, mehr nicht") == "leicht, mehr nicht"
+        assert within_a_sentence("Eiter") == "Eiter"
+        assert within_a_sentence("") == ""
+    finally:
+        i18n.set_language(None)

@@ -7,8 +7,9 @@ towards asking: a mention that is not plainly denied counts (clinical.md 4.5, ju
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 _CLAUSE_ENDS = re.compile(r"[.,;:!?…\n\r\v\f\u2028\u2029]")
@@ -41,6 +42,15 @@ class WordRow:
     asks: Asks
     not_after: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
+    # the phrases by their first word, each with its place: every note is read in every language
+    starts: dict[str, list[tuple[int, Clause]]] = field(
+        init=False, repr=False, compare=False, default_factory=dict[str, list[tuple[int, Clause]]]
+    )
+
+    def __post_init__(self) -> None:
+        for place, phrase in enumerate(self.words):
+            words = tuple(phrase.split())
+            self.starts.setdefault(words[0], []).append((place, words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +96,36 @@ class Mention:
     word: str
 
 
-def mentions(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
-    """Find the rows a note mentions and does not deny, each once, in the lexicon's order."""
-    read = clauses(text, lexicon)
+def mentions(
+    text: str, lexicon: Lexicon, but: Collection[str] = frozenset()
+) -> tuple[Mention, ...]:
+    """Find the rows a note mentions and does not deny, each once, in the lexicon's order.
+
+    Args:
+        text: the note.
+        lexicon: the words to look for.
+        but: words that are left out.
+    """
+    said = clauses(text, lexicon)
     found: list[Mention] = []
     for row in lexicon.rows:
-        word = next(_undenied(row, read, lexicon), None)
+        word = next((word for word in _undenied(row, said, lexicon) if word not in but), None)
         if word is not None:
             found.append(Mention(row, word))
+    return tuple(found)
+
+
+def read(text: str, lexicons: Sequence[Lexicon]) -> tuple[Mention, ...]:
+    """Find what a note mentions in any language.
+
+    A word that several languages share ("pus") is denied as the first language that has it
+    denies: give the one the person most likely writes in first.
+    """
+    found: list[Mention] = []
+    known: set[str] = set()
+    for lexicon in lexicons:
+        found += mentions(text, lexicon, known)
+        known |= {word for row in lexicon.rows for word in row.words}
     return tuple(found)
 
 
@@ -104,7 +136,8 @@ def clauses(text: str, lexicon: Lexicon) -> tuple[Clause, ...]:
     apostrophes, so that "can't" and "cant" are one word. Empty clauses are left out.
     """
     found: list[Clause] = []
-    for part in _CLAUSE_ENDS.split(text.lower().translate(_APOSTROPHES)):
+    plainly = unicodedata.normalize("NFC", text).lower().translate(_APOSTROPHES)
+    for part in _CLAUSE_ENDS.split(plainly):
         clause: list[str] = []
         for word in _WORD.findall(part):
             plain = word.removesuffix("'s").replace("'", "")
@@ -133,16 +166,17 @@ def _undenied(row: WordRow, read: tuple[Clause, ...], lexicon: Lexicon) -> Itera
 
 def _places(row: WordRow, clause: Clause) -> Iterator[tuple[str, int, int]]:
     """Where a clause has a word or phrase of a row that means what the row means."""
-    for phrase in row.words:
-        words = tuple(phrase.split())
-        for start in range(len(clause) - len(words) + 1):
-            end = start + len(words)
-            if clause[start:end] != words:
-                continue
-            before = clause[start - 1] if start else ""
-            after = (" ".join(clause[end : end + 1]), " ".join(clause[end : end + 2]))
-            if before not in row.not_after and row.not_before.isdisjoint(after):
-                yield phrase, start, end
+    met = sorted(
+        (place, start, start + len(words))
+        for start, first in enumerate(clause)
+        for place, words in row.starts.get(first, ())
+        if clause[start : start + len(words)] == words
+    )
+    for place, start, end in met:
+        before = clause[start - 1] if start else ""
+        after = (" ".join(clause[end : end + 1]), " ".join(clause[end : end + 2]))
+        if before not in row.not_after and row.not_before.isdisjoint(after):
+            yield row.words[place], start, end
 
 
 def _denied(clause: Clause, start: int, end: int, lexicon: Lexicon) -> bool | None:

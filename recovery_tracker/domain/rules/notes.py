@@ -1,4 +1,8 @@
-"""The rule on words in notes: C22. Notes and private notes are read, private ones never quoted."""
+"""The rule on words in notes: C22. Notes and private notes are read, private ones never quoted.
+
+Every note is read with the words of every language: a person may write in another one than the
+program speaks, and changing the program's language must not take a warning away.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,19 @@ from dataclasses import dataclass
 
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.rules.facts import Facts
-from recovery_tracker.domain.rules.lexicon import Asks, Mention, mentions
+from recovery_tracker.domain.rules.lexicon import Asks, Lexicon, Mention, read
+from recovery_tracker.domain.rules.lexicon_de import GERMAN
 from recovery_tracker.domain.rules.lexicon_en import ENGLISH
 from recovery_tracker.domain.rules.rule import Finding, Row, Rule
 from recovery_tracker.domain.signs import DAILY_SIGNS
 from recovery_tracker.domain.warnings import By, Evidence, Level
-from recovery_tracker.i18n import N_
+from recovery_tracker.i18n import N_, SOURCE_LANGUAGE, language
+
+# a language whose notes are read: its line here
+LEXICONS: dict[str, Lexicon] = {
+    SOURCE_LANGUAGE: ENGLISH,
+    "de": GERMAN,
+}
 
 _C22_NOW = Row(
     Level.URGENT,
@@ -82,12 +93,18 @@ def questions(entry: Entry) -> tuple[Question, ...]:
     """Return what an entry's notes mention, each row of the lexicon once."""
     found: dict[tuple[str, ...], Question] = {}
     for text, private in ((entry.notes, False), (entry.private_notes, True)):
-        for mention in mentions(text, ENGLISH) if text else ():
+        for mention in read(text, _lexicons()) if text else ():
             question = _question(mention, private)
             kept = found.get(question.signs)
             if kept is None or question.asks > kept.asks:
                 found[question.signs] = question
     return tuple(found.values())
+
+
+def _lexicons() -> tuple[Lexicon, ...]:
+    """All lexicons, that of the program's language first."""
+    spoken = language()
+    return tuple(LEXICONS[code] for code in sorted(LEXICONS, key=lambda code: code != spoken))
 
 
 def _question(mention: Mention, private: bool) -> Question:
@@ -124,7 +141,8 @@ def answered(asked: Evidence, facts: Facts) -> bool:
     """Whether an entry answers what one word asks about: "no", or one of its signs ticked."""
     if facts.entry.sign(asked.field) is False:
         return True
-    rows = (row.signs for row in ENGLISH.rows if asked.field in row.signs)
+    rows = (row.signs for words in LEXICONS.values() for row in words.rows)
+    rows = (signs for signs in rows if asked.field in signs)
     return any(facts.ticked(*signs) for signs in rows)
 
 

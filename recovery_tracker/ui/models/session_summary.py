@@ -13,7 +13,7 @@ from recovery_tracker.domain.status import day_status
 from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS
 from recovery_tracker.domain.trends import completeness, milestones, session_line
 from recovery_tracker.domain.warnings import Level, Warning
-from recovery_tracker.domain.wording import day_and_month
+from recovery_tracker.domain.wording import day_and_month, within_a_sentence
 from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui import session_words
@@ -134,7 +134,7 @@ def warnings_named(warnings: Sequence[Warning]) -> str:
     for level in sorted(Level, reverse=True):
         count = sum(warning.level is level for warning in warnings)
         if count:
-            parts.append(_("{n} {level}").format(n=count, level=level.label.lower()))
+            parts.append(_("{n} {level}").format(n=count, level=within_a_sentence(level.label)))
     return _(", ").join(parts)
 
 
@@ -179,5 +179,5 @@ def _name(day: int, date: dt.date, entry: Entry | None, level: Level | None) -> 
             )
         )
     if level is not None:
-        said.append(_("warning: {level}").format(level=level.label.lower()))
+        said.append(_("warning: {level}").format(level=within_a_sentence(level.label)))
     return _(", ").join(said)

@@ -12,6 +12,7 @@ from recovery_tracker.domain.profile import OwnItem, Profile
 from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.domain.symptoms import SYMPTOMS, USUAL_SYMPTOMS
 from recovery_tracker.domain.usual_range import UsualRange
+from recovery_tracker.domain.wording import within_a_sentence
 from recovery_tracker.i18n import _
 from recovery_tracker.ui import session_words
 
@@ -98,4 +99,4 @@ def _verdict(
     if date == today:
         return said
     day = session_words.day_name(recovery.day_of(date))
-    return _("{day}: {verdict}").format(day=day, verdict=said[:1].lower() + said[1:])
+    return _("{day}: {verdict}").format(day=day, verdict=within_a_sentence(said))

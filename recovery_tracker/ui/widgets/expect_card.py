@@ -11,7 +11,7 @@ from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.domain.usual_range import modifiers_of
-from recovery_tracker.domain.wording import listed
+from recovery_tracker.domain.wording import listed, within_a_sentence
 from recovery_tracker.i18n import N_, _
 from recovery_tracker.ui import session_words
 from recovery_tracker.ui.widgets.card import Card
@@ -70,7 +70,7 @@ class ExpectCard(Card):
 
     def show_course(self, session: Session, profile: Profile) -> None:
         """Show what is usual for a session of a patient."""
-        named = [choices.label(choices.AREAS, area).lower() for area in session.areas]
+        named = [within_a_sentence(choices.label(choices.AREAS, area)) for area in session.areas]
         where = listed(named) or _("the treated skin")
         depth = session_words.depth(session) or _("a medium depth (not stated)")
         self.for_whom.setText(
