@@ -36,7 +36,9 @@ from recovery_tracker.domain.errors import (
     WrongPassphrase,
 )
 from recovery_tracker.keeper import Keeper
+from recovery_tracker.logbook import Logbook
 from recovery_tracker.paths import sample_folder
+from recovery_tracker.program_log import ProgramLog
 from recovery_tracker.safe import Safe
 from recovery_tracker.settings import Settings
 from recovery_tracker.ui import accessible
@@ -87,6 +89,7 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
             crash.uninstall()
             return 0
         sample = word == _SAMPLE
+    crash.ends_program = True
     live = LiveJournal(app)
     lock = DiaryLock(app)
     copies = Copies(app)
@@ -96,6 +99,7 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
     keeper = Keeper(diary, window, live, copies, preferences, clock)
     first_paint = FirstPaint(window)
     reminders = ReminderDesk(window, preferences, clock)
+    logbook = Logbook(ProgramLog(folder, clock), app)
 
     app.aboutToQuit.connect(window.close)  # keeps what is being written
     app.aboutToQuit.connect(safe.finish)
@@ -108,9 +112,15 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
     diary.locked.connect(instance.listen)
     first_paint.painted.connect(window.furnish)
     first_paint.settled.connect(window.begin)
+    first_paint.settled.connect(crash.window_stands)
     first_paint.settled.connect(window.follow_desktop)
     first_paint.settled.connect(diary.open_sample if sample else diary.open_own)
     first_paint.settled.connect(reminders.begin)
+    diary.opened.connect(logbook.note_opened)
+    diary.locked.connect(logbook.note_locked)
+    diary.refused.connect(logbook.note_not_opened)
+    live.failed.connect(logbook.note_refused)
+    first_paint.settled.connect(logbook.note_start)
     reminders.quit_wanted.connect(app.quit)
     instance.asked.connect(diary.answer_other_start)
     window.sample_wanted.connect(diary.open)
@@ -215,7 +225,8 @@ class Diary(QObject):
     """Opens the person's diary, or the sample, for the window; the work is done in a thread.
 
     ``opened`` is emitted once the diary is on screen, ``locked`` when it needs a passphrase, and
-    ``not_unlocked`` carries why it could not be unlocked, ``damaged`` why it cannot be read.
+    ``not_unlocked`` carries why it could not be unlocked, ``damaged`` why it cannot be read, and
+    ``refused`` either of them and whatever else stands in the way.
 
     Attributes:
         key: what opens the person's own diary, if it is encrypted and unlocked.
@@ -226,8 +237,8 @@ class Diary(QObject):
     locked = Signal()
     not_unlocked = Signal(object)
     damaged = Signal(object)
+    refused = Signal(object)
     _read = Signal(object, object, bool)
-    _refused = Signal(object)
     _needs_passphrase = Signal()
 
     def __init__(self, folder: Path, clock: Clock, live: LiveJournal, window: MainWindow) -> None:
@@ -241,7 +252,7 @@ class Diary(QObject):
         self._store: SqliteStore | None = None
         self._worker: threading.Thread | None = None
         self._read.connect(self._take)
-        self._refused.connect(self._say_refused)
+        self.refused.connect(self._say_refused)
         self._needs_passphrase.connect(self._say_locked)
 
     def open_own(self) -> None:
@@ -303,7 +314,7 @@ class Diary(QObject):
         except RecoveryTrackerError as error:
             if store is not None:
                 store.close()
-            self._refused.emit(error)
+            self.refused.emit(error)
         else:
             self._read.emit(store, journal, sample)
 

@@ -13,11 +13,12 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from recovery_tracker import __version__
 from recovery_tracker.commands import COMMANDS, keeping, window
-from recovery_tracker.commands.calling import Clock, complain
+from recovery_tracker.commands.calling import Clock, complain, folder_of
 from recovery_tracker.domain.errors import Damaged, RecoveryTrackerError
 from recovery_tracker.i18n import _
 
@@ -49,7 +50,9 @@ def main(argv: Sequence[str] | None = None, clock: Clock = now) -> int:
         complain(_("Stopped. Nothing was left half-done."))
     except Exception as error:  # a bug of ours: the person reads a sentence, never a traceback
         if "RECOVERY_TRACKER_DEBUG" in os.environ:
+            sys.excepthook = sys.__excepthook__  # the window's would hold the details back
             raise
+        _note_fault(args, clock, error)
         complain(
             _(
                 "The program has a fault ({kind}). Your diary is as it was; run the command "
@@ -57,6 +60,16 @@ def main(argv: Sequence[str] | None = None, clock: Clock = now) -> int:
             ).format(kind=type(error).__name__)
         )
     return 1
+
+
+def _note_fault(args: argparse.Namespace, clock: Clock, error: Exception) -> None:
+    """Tell the program's log of a fault, unless it lies in what this needs, too."""
+    from recovery_tracker.program_log import Event, ProgramLog, place_of
+
+    with suppress(Exception):
+        log = ProgramLog(folder_of(args), clock)
+        place = place_of(error.__traceback__)
+        log.note(Event.FAULT, error=type(error).__qualname__, place=place)
 
 
 def _parser() -> argparse.ArgumentParser:

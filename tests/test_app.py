@@ -191,6 +191,7 @@ def test_closing_at_once_leaves_nothing_half_done(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
     assert sorted(file.name for file in (tmp_path / "diary").iterdir()) == [
         "diary.lock",
+        "program.log",
         FILE_NAME,
         "settings.json",
     ]
@@ -248,6 +249,32 @@ def test_a_fault_in_the_program_is_told_and_it_goes_on(tmp_path: Path) -> None:
     report = (tmp_path / "diary" / "last-crash.txt").read_text(encoding="utf-8")
     assert "ValueError" in report
     assert "private words" not in report + done.stdout
+
+
+@pytest.mark.parametrize("place", ["MainWindow.furnish", "MainWindow.begin", "MainWindow.__init__"])
+def test_a_fault_before_there_is_a_window_is_one_sentence_and_the_end(
+    tmp_path: Path, place: str
+) -> None:
+    done = python(
+        tmp_path / "diary",
+        f"""
+        from recovery_tracker.ui.main_window import MainWindow
+        from recovery_tracker import cli
+        def broken(self, *args, **options):
+            raise ValueError("private words")
+        {place} = broken
+        sys.exit(cli.main(["--data-dir", sys.argv[1]], lambda: NOW))
+        """,
+    )
+    assert done.returncode == 1
+    assert done.stdout == ""
+    said = done.stderr.splitlines()
+    (sentence,) = [line for line in said if not line.startswith("This plugin does not support")]
+    assert "the program has a fault" in sentence.lower()
+    assert "private words" not in sentence
+    log = (tmp_path / "diary" / "program.log").read_text(encoding="ascii")
+    assert "fault error=ValueError" in log
+    assert "private words" not in log
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux only")

@@ -48,6 +48,12 @@ def _all(keeping: Keeping) -> Iterator[tuple[Path, str, int]]:
     yield mappings, _("How the files of other programs are to be read."), _size([mappings])
     crash = folder / "last-crash.txt"
     yield crash, _("Where in the program a fault was. Nothing you wrote."), _size([crash])
+    log = folder / "program.log"
+    yield (
+        log,
+        _("What the program did and where it failed. Nothing you wrote."),
+        _size(folder.glob("program.log*")),
+    )
     sample = folder / "sample"
     yield sample, _("The sample, which is nobody’s diary."), _size(sample.rglob("*"))
     yield folder / WORK, _("What is needed for a moment."), _size((folder / WORK).rglob("*"))

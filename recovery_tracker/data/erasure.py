@@ -17,7 +17,14 @@ from recovery_tracker.data.schema import BACKUPS
 from recovery_tracker.data.workroom import NAME as WORK
 from recovery_tracker.i18n import _
 
-_OURS = ("recovery.db*", "settings.json*", "last-crash.txt*", "mappings.json*", f"{NOTES}*")
+_OURS = (
+    "recovery.db*",
+    "settings.json*",
+    "last-crash.txt*",
+    "program.log*",
+    "mappings.json*",
+    f"{NOTES}*",
+)
 _FOLDERS = (BACKUPS, ASIDE, WORK, "sample")
 
 

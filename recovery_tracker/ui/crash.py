@@ -1,7 +1,8 @@
 """What happens when the program itself is at fault: a report on this computer, one calm sentence.
 
 The report holds where it happened and with which versions; never a value, since a value may be
-what a patient wrote. The program goes on if it can: every change is on disk already.
+what a patient wrote. The program goes on if it can: every change is on disk already. Before
+there is a window to say so, it says it to the terminal and ends.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal, qVersion
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from recovery_tracker import __version__
+from recovery_tracker.i18n import _
+from recovery_tracker.program_log import Event, ProgramLog, place_of, places
+from recovery_tracker.ui.bug_report import head
 
 REPORT_NAME = "last-crash.txt"
 
@@ -27,6 +30,9 @@ class CrashHandler(QObject):
 
     ``crashed`` carries the report's text, once for each place in the program, in the thread of
     the window.
+
+    Attributes:
+        ends_program: whether a fault is the end, as there is no window yet that could tell of it.
     """
 
     crashed = Signal(str)
@@ -35,6 +41,9 @@ class CrashHandler(QObject):
     def __init__(self, folder: Path, clock: Callable[[], dt.datetime]) -> None:
         """Prepare to write reports into ``folder``."""
         super().__init__()
+        self.ends_program = False
+        self._ended = False
+        self._log = ProgramLog(folder, clock)
         self._file = folder / REPORT_NAME
         self._clock = clock
         self._known: set[str] = set()
@@ -67,38 +76,44 @@ class CrashHandler(QObject):
         text = self._report(place)
         with contextlib.suppress(OSError):  # a report that cannot be written must not crash again
             _write(self._file, text)
+        self._log.note(Event.FAULT, error=kind.__qualname__, place=place_of(trace))
         self._caught.emit(text)
 
     def _catch_in_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self.catch(args.exc_type, args.exc_value, args.exc_traceback)
 
+    def window_stands(self) -> None:
+        """Let the window tell of a fault from now on."""
+        self.ends_program = False
+
     def _tell(self, text: str) -> None:
-        self.crashed.emit(text)
+        if not self.ends_program:
+            self.crashed.emit(text)
+            return
+        if sys.stderr is not None and not self._ended:  # packaged, without a console, has none
+            sys.stderr.write(_before_window(self._file) + "\n")
+        self._ended = True
+        QCoreApplication.exit(1)
 
     def _report(self, place: str) -> str:
-        import platform  # when there is something to report only
+        return "\n".join((*head(), f"{self._clock():%Y-%m-%d %H:%M}", "", place, ""))
 
-        head = (
-            f"Recovery Tracker {__version__}",
-            f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
-            f"{self._clock():%Y-%m-%d %H:%M}",
-        )
-        return "\n".join((*head, "", place, ""))
+
+def _before_window(file: Path) -> str:
+    return _(
+        "The window could not open: the program has a fault. Your diary is as it was. Start it "
+        "again; if it happens again, send {file} to whoever gave you the program. It holds "
+        "nothing you wrote."
+    ).format(file=file)
 
 
 def _frames(error: BaseException, trace: TracebackType | None) -> list[str]:
     """Tell where it happened, innermost last, without a word of what was being handled."""
-    import traceback
-
     lines: list[str] = []
     if error.__cause__ is not None:
         lines += [*_frames(error.__cause__, error.__cause__.__traceback__), "which led to"]
-    root = Path(__file__).resolve().parents[2]
-    for frame in traceback.extract_tb(trace):
-        file = Path(frame.filename)
-        shown = file.relative_to(root) if file.is_relative_to(root) else Path(*file.parts[-2:])
-        lines.append(f"  {shown.as_posix()}:{frame.lineno} in {frame.name}")
+    lines += [f"  {file}:{line} in {name}" for file, line, name in places(trace)]
     lines.append(type(error).__qualname__)
     return lines
 

@@ -16,6 +16,7 @@ from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.domain.warnings import GUIDANCE_VERSION
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.accessible import announce
+from recovery_tracker.ui.preferences import preferences
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.painted import Painted
@@ -149,13 +150,39 @@ class Messages(QObject):
                 "{guidance}: made from published reports and judgement; no clinician has "
                 "reviewed it.\n\nFree software under the MIT licence. It uses Qt under the LGPL, "
                 "the Inter typeface under the SIL Open Font Licence and Lucide icons under the "
-                "ISC licence."
+                "ISC licence. Qt and the libraries that read HEIC photos are files of their own: "
+                "you may put your own builds in their place."
             ).format(guidance=GUIDANCE_VERSION),
             "icon",
         )
+        licences = _add_button(dialog, Button(_("Licences"), "outline", parent=dialog), _ACTION)
+        copy = _add_button(
+            dialog, Button(_("Copy details for a bug report"), "outline", "copy", dialog), _ACTION
+        )
         close = _add_button(dialog, Button(_("Close"), "primary", parent=dialog), _ACCEPT)
+        dialog.setDefaultButton(close)
         dialog.setEscapeButton(close)
+        licences.clicked.connect(self.show_licences)
+        copy.clicked.connect(self.copy_details)
         dialog.open()
+
+    def show_licences(self) -> None:
+        """Show the licences of everything the program is made of."""
+        from recovery_tracker.ui.licences_dialog import LicencesDialog
+
+        LicencesDialog(self._bar.window()).open()
+
+    def copy_details(self) -> None:
+        """Put what helps to find a fault on the clipboard, and say so."""
+        from recovery_tracker.ui.bug_report import details
+
+        QGuiApplication.clipboard().setText(details(preferences()))
+        self.say(
+            _(
+                "Copied: versions, a few settings and the program’s log. Nothing of your diary is "
+                "in it. Paste it where you report the fault."
+            )
+        )
 
     def _dialog(self, sentence: str, more: str, icon: str) -> QMessageBox:
         dialog = QMessageBox(self._bar.window())

@@ -49,7 +49,8 @@ def test_a_second_place_that_is_not_there_is_named(
 
 def test_everything_in_the_folder_is_told(keeping: Keeping, folder: Path) -> None:
     """What is not listed here would be a file nobody knows of."""
-    for name in ("settings.json", "mappings.json", "last-crash.txt", "damaged/x.db", "sample/y"):
+    files = ("settings.json", "mappings.json", "last-crash.txt", "program.log")
+    for name in (*files, "damaged/x.db", "sample/y"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("x")
     told = {place.name for place, _what, _size in belongings(keeping)}

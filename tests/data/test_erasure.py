@@ -30,7 +30,7 @@ def keeping(folder: Path, tmp_path: Path) -> Keeping:
     open_store(folder / "sample", clock).close()
     (folder / "damaged").mkdir()
     (folder / "damaged" / "2026-03-12T200000Z-damaged.db-wal").write_text("x")
-    for name in ("last-crash.txt", "mappings.json"):
+    for name in ("last-crash.txt", "program.log", "program.log.1", "mappings.json"):
         (folder / name).write_text("x")
     return made
 
