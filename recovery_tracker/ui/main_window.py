@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.menus.about.triggered.connect(self.messages.show_about)
         self.menus.back.triggered.connect(self.go_back)
         self.menus.bar_shown.triggered.connect(self._keep_menu_bar)
+        self.menus.copy_details.triggered.connect(self.messages.copy_details)
         self.menus.lock.triggered.connect(self._lock.ask_to_lock)
         self.menus.full_screen.triggered.connect(self._show_full_screen)
         self.menus.open_menu.triggered.connect(self.sidebar.brand.click)

@@ -36,6 +36,7 @@ class Menus:
         self.full_screen.setCheckable(True)
         self.bar_shown = self._action(_("Menu bar"), "")
         self.bar_shown.setCheckable(True)
+        self.copy_details = self._action(_("Copy details for a bug report"), "")
         self.about = self._action(_("About Recovery Tracker"), "")
         self.open_menu = self._action(_("Menu"), "F10")
         self.back = self._action(_("Back"), "Esc")
@@ -43,7 +44,7 @@ class Menus:
             self._menu(_("File"), self._file()),
             self._menu(_("Edit"), [self.undo, self.redo]),
             self._menu(_("View"), self._view()),
-            self._menu(_("Help"), [self.pages[_IN_HELP], self.about]),
+            self._menu(_("Help"), self._help()),
         ]
         for menu in self._menus:
             window.menuBar().addMenu(menu)
@@ -80,6 +81,9 @@ class Menus:
         elsewhere = (*_IN_FILE, _IN_HELP, _ON_A_PAGE)
         shown = [a for name, a in self.pages.items() if name not in elsewhere]
         return [*shown, None, self.full_screen, self.bar_shown]
+
+    def _help(self) -> list[QAction | None]:
+        return [self.pages[_IN_HELP], self.copy_details, None, self.about]
 
     def popup(self, place: QPoint) -> None:
         """Open all menus as one at a place of the screen."""
