@@ -1,13 +1,18 @@
-"""The sample diary: bundled, and moved so that its newest session is on day 4 today."""
+"""The sample diary: bundled, and moved so that its newest session is on day 4 today.
+
+Its photos are drawn (``tools/sample_photos.py``); their names say day and view.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from dataclasses import replace
 
 from recovery_tracker.domain.entry import Entry
-from recovery_tracker.domain.recovery import Act, Log, Recovery
+from recovery_tracker.domain.recovery import Act, Log, Photo, Recovery
 from recovery_tracker.exchange import json_log
+from recovery_tracker.exchange.thumbnail import Incoming
 from recovery_tracker.journal import Journal
 from recovery_tracker.resources import resource
 
@@ -37,7 +42,23 @@ def is_of_another_day(journal: Journal) -> bool:
 def fill(journal: Journal) -> None:
     """Bring the sample into an empty diary; what a person did to it before stays."""
     if not journal.snapshot().sessions:
-        journal.merge(sample_log(journal.today))
+        log = sample_log(journal.today)
+        pictures = _pictures(log.recoveries[-1].session.date)
+        incoming = Incoming({photo.sha256: data for photo, data in pictures})
+        with_photos = replace(log.recoveries[-1], photos=tuple(photo for photo, _data in pictures))
+        recoveries = (*log.recoveries[:-1], with_photos)
+        journal.merge(replace(log, recoveries=recoveries), pictures=incoming.picture)
+
+
+def _pictures(day_0: dt.date) -> list[tuple[Photo, bytes]]:
+    """The bundled photos, of the session that began on a day."""
+    found: list[tuple[Photo, bytes]] = []
+    for file in sorted(resource("sample", "photos").glob("*.jpg")):
+        day, view = file.stem.split("-")
+        data = file.read_bytes()
+        date = day_0 + dt.timedelta(days=int(day))
+        found.append((Photo(date, view, hashlib.sha256(data).hexdigest()), data))
+    return found
 
 
 def _moved(recovery: Recovery, by: dt.timedelta) -> Recovery:

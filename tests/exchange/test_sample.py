@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from recovery_tracker.data.store import open_store
 from recovery_tracker.exchange.sample import SHOWN_DAY, fill, is_of_another_day, sample_log
 from recovery_tracker.journal import Journal
+from recovery_tracker.resources import resource
 from tests.builders import date_of
 from tests.clock import Clock
 
@@ -54,3 +56,27 @@ def test_nothing_of_it_lies_in_the_future() -> None:
     today = date_of(100)
     log = sample_log(today)
     assert max(e.date for recovery in log.recoveries for e in recovery.entries) == today
+
+
+def test_it_has_photos_before_today_that_can_be_shown(journal: Journal) -> None:
+    fill(journal)
+    recovery = journal.snapshot().recovery
+    assert recovery is not None
+    found = [(recovery.day_of(photo.date), photo.view) for photo in recovery.photos]
+    assert sorted(found) == [
+        *((0, view) for view in ("front", "left", "right")),
+        *((1, "front"), (2, "front")),
+        *((3, view) for view in ("front", "left", "right")),
+    ]
+    for photo in recovery.photos:
+        assert journal.photo_bytes(photo.sha256)
+        assert len(journal.thumbnail_bytes(photo.sha256)) < 30_000
+
+
+def test_its_photos_are_small_and_carry_nothing_but_pixels() -> None:
+    files = list(resource("sample", "photos").glob("*.jpg"))
+    assert sum(file.stat().st_size for file in files) < 300_000
+    for file in files:
+        with Image.open(file) as picture:
+            assert not picture.getexif()
+            assert max(picture.size) <= 800
