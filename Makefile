@@ -54,8 +54,11 @@ mutate: $(VENV)/.dev  ## change the rules bit by bit: do the tests notice? (an h
 	$(BIN)/mutmut export-cicd-stats
 	@cat mutants/mutmut-cicd-stats.json
 
+# another language: make tour LANGUAGE=de; with accents and longer words: LANGUAGE=en-XA
+# (the variable LANGUAGE of the environment is left out of account)
+TOUR_LANGUAGE = $(if $(filter command line,$(origin LANGUAGE)),$(LANGUAGE))
 tour: $(VENV)/.dev  ## the whole job without a screen, into build/tour
-	$(BIN)/python -m tools.tour build/tour
+	$(BIN)/python -m tools.tour build/tour $(if $(TOUR_LANGUAGE),--language $(TOUR_LANGUAGE))
 
 strings: $(VENV)/.dev  ## the texts for translators: extract, merge, compile
 	$(BIN)/python -m tools.strings

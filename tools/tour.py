@@ -1,6 +1,7 @@
 """The whole job without a screen: sample data in, warnings told, charts and report out.
 
-Run as ``python -m tools.tour FOLDER``; everything is written below that folder.
+Run as ``python -m tools.tour FOLDER``; everything is written below that folder. With
+``--language en-XA`` everything is in accented English, which shows what longer words do.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import datetime as dt
 import shutil
 from pathlib import Path
 
-from recovery_tracker import cli
+from recovery_tracker import cli, i18n
 from recovery_tracker.charts import style
 from recovery_tracker.charts.picture import png_bytes
 from recovery_tracker.charts.sum_of_eight import draw_sum
@@ -22,6 +23,7 @@ from recovery_tracker.exchange.sample import sample_log
 from recovery_tracker.journal import Journal
 from recovery_tracker.palette import palette
 from tools import pictures
+from tools.pseudo import CODE, PseudoTranslations
 
 NOW = dt.datetime(2026, 11, 18, 8, 14, tzinfo=dt.UTC)
 LEADING = ("redness", "flaking", "swelling", "pain")
@@ -37,7 +39,15 @@ def main() -> None:
     """Make the tour."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    folder: Path = parser.parse_args().folder.resolve()
+    parser.add_argument(
+        "--language", default="", help=f"a language there are words for, or {CODE} for accents"
+    )
+    chosen = parser.parse_args()
+    folder: Path = chosen.folder.resolve()
+    if chosen.language == CODE:
+        i18n.speak(CODE, PseudoTranslations())
+    else:
+        i18n.set_language(chosen.language or None)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     style.prepare(folder / "cache")
