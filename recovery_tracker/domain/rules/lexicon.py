@@ -34,7 +34,8 @@ class WordRow:
     Attributes:
         words: words and phrases as :func:`clauses` gives them: lower case, no apostrophes.
         signs: codes of the signs to ask about.
-        not_after, not_before: a word directly beside one of these means something else.
+        not_after, not_before: a word directly beside one of these (a word, or two) means
+            something else.
     """
 
     words: tuple[str, ...]
@@ -71,6 +72,7 @@ class Lexicon:
         answers: words that, alone or with one more, answer the clause before ("pus: none").
         topics: further words that such an answer would be about instead ("no pain", "nothing
             else").
+        elided: words that are shortened before an apostrophe and say nothing: "l'œil", "n'a".
     """
 
     rows: tuple[WordRow, ...]
@@ -86,6 +88,7 @@ class Lexicon:
     denial_reach: int = 3
     unable_reach: int = 2
     trouble_reach: int = 6
+    elided: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +136,15 @@ def clauses(text: str, lexicon: Lexicon) -> tuple[Clause, ...]:
     """Split a note into clauses of plain words.
 
     Words lose their case, a possessive or shortened "'s" ("throat's closing") and their
-    apostrophes, so that "can't" and "cant" are one word. Empty clauses are left out.
+    apostrophes, so that "can't" and "cant" are one word; an elided word before an apostrophe is
+    left out. Empty clauses are left out.
     """
     found: list[Clause] = []
     plainly = unicodedata.normalize("NFC", text).lower().translate(_APOSTROPHES)
     for part in _CLAUSE_ENDS.split(plainly):
         clause: list[str] = []
         for word in _WORD.findall(part):
-            plain = word.removesuffix("'s").replace("'", "")
+            plain = _whole(word, lexicon).removesuffix("'s").replace("'", "")
             if plain in lexicon.clause_words:
                 found.append(tuple(clause))
                 clause = []
@@ -150,6 +154,12 @@ def clauses(text: str, lexicon: Lexicon) -> tuple[Clause, ...]:
                 clause.append(plain)
         found.append(tuple(clause))
     return tuple(clause for clause in found if clause)
+
+
+def _whole(word: str, lexicon: Lexicon) -> str:
+    """A word without what was elided before it: "œil" for "l'œil"."""
+    head, _apostrophe, rest = word.partition("'")
+    return _whole(rest, lexicon) if rest and head in lexicon.elided else word
 
 
 def _undenied(row: WordRow, read: tuple[Clause, ...], lexicon: Lexicon) -> Iterator[str]:
@@ -173,9 +183,9 @@ def _places(row: WordRow, clause: Clause) -> Iterator[tuple[str, int, int]]:
         if clause[start : start + len(words)] == words
     )
     for place, start, end in met:
-        before = clause[start - 1] if start else ""
+        before = (" ".join(clause[max(0, start - size) : start]) for size in (1, 2))
         after = (" ".join(clause[end : end + 1]), " ".join(clause[end : end + 2]))
-        if before not in row.not_after and row.not_before.isdisjoint(after):
+        if row.not_after.isdisjoint(before) and row.not_before.isdisjoint(after):
             yield row.words[place], start, end
 
 
