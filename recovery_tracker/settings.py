@@ -177,7 +177,7 @@ def _read(file: Path) -> dict[str, object]:
 
 def _write(file: Path, kept: dict[str, object]) -> bool:
     """Write beside the file, then put it in its place, readable by its owner only."""
-    beside = file.with_name(f"{file.name}.{os.getpid()}.new")
+    beside = file.with_name(f"{file.name}.{os.getpid()}.unfinished")
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         beside.unlink(missing_ok=True)

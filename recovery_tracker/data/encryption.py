@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
 from recovery_tracker.data.engine import PAGE_SIZE, driver
+from recovery_tracker.data.errors import explained
 from recovery_tracker.domain.errors import PassphraseNeeded, WrongPassphrase
 from recovery_tracker.domain.passphrase import Passphrase
 from recovery_tracker.i18n import _
@@ -98,12 +100,13 @@ def is_encrypted(file: Path) -> bool:
     A plain one begins with SQLite's own words. An encrypted one is random from its first byte:
     among 16,384 random bytes each of the 256 values occurs. A text, an empty file or a diary
     whose beginning was overwritten is not encrypted, but damaged.
+
+    Raises:
+        StorageProblem: the file cannot be read.
     """
-    try:
-        with file.open("rb") as stream:
-            page = stream.read(PAGE_SIZE)
-    except FileNotFoundError:
-        return False
+    page = b""
+    with explained(file), suppress(FileNotFoundError), file.open("rb") as stream:
+        page = stream.read(PAGE_SIZE)
     return len(page) == PAGE_SIZE and not page.startswith(_PLAIN) and len(set(page)) == 256
 
 
@@ -118,7 +121,8 @@ def unlock(file: Path, passphrase: Passphrase | None) -> Key | None:
         return None
     if passphrase is None:
         raise PassphraseNeeded(_("The diary is locked with a passphrase."))
-    key = Key.of(passphrase, file)
+    with explained(file):
+        key = Key.of(passphrase, file)
     return fitting(key, file)
 
 
@@ -133,7 +137,9 @@ def fitting(key: Key | None, file: Path) -> Key | None:
         return None
     if key is None:
         raise PassphraseNeeded(_("The diary is locked with a passphrase."))
-    if not key.opens(file):
+    with explained(file):
+        opens = key.opens(file)
+    if not opens:
         raise WrongPassphrase(
             _(
                 "This passphrase does not open the diary. Check capital letters and the language "

@@ -25,6 +25,8 @@ from recovery_tracker.data.backup_files import (
     beside,
     copy_file,
     is_diary,
+    put_in_place,
+    remove_unfinished,
     sweep,
     why_not,
 )
@@ -37,6 +39,7 @@ from recovery_tracker.data.engine import (
     make_private_folder,
 )
 from recovery_tracker.data.errors import explained
+from recovery_tracker.data.rekeying import tidy_backups
 from recovery_tracker.data.schema import BACKUPS
 from recovery_tracker.domain.backups import (
     MIB,
@@ -51,6 +54,7 @@ from recovery_tracker.i18n import _
 from recovery_tracker.settings import Settings
 
 NOTES = "backups.json"
+ASIDE = "damaged"  # the folder of damaged diaries that were replaced
 _ours = threading.Lock()  # one backup at a time in this program; others have names of their own
 
 
@@ -122,10 +126,12 @@ class Keeping:
         """Remember something; a folder that cannot be written forgets it, and no more."""
         notes = self._notes() | changed
         file = beside(self.folder / NOTES)
-        with suppress(OSError):
+        try:
             make_private_file(file)
             file.write_text(json.dumps(notes, indent=2, sort_keys=True), encoding="utf-8")
-            file.replace(self.folder / NOTES)
+            put_in_place(file, self.folder / NOTES)
+        except OSError:
+            remove_unfinished(file)
 
     # -- what there is
 
@@ -138,11 +144,13 @@ class Keeping:
 
     def files(self) -> tuple[Path, ...]:
         """Return the files of all backups within reach, those at the second place, too."""
-        places = {self.own_place, self.place}
+        places = sorted(self._places())
+        return tuple(place / kept.name for place in places for kept in backups_in(place))
+
+    def _places(self) -> set[Path]:
         second = Settings(self.folder).text("second_place")
-        if second:
-            places.add(Path(second) / self._our_name())
-        return tuple(place / kept.name for place in sorted(places) for kept in backups_in(place))
+        places = {self.own_place, self.place}
+        return places | {Path(second) / self._our_name()} if second else places
 
     def standing(self) -> Standing:
         """Return how the backups stand."""
@@ -220,8 +228,9 @@ class Keeping:
 
     def make_if_due(self) -> bool:
         """Make the backup of a day, if it is due; else let the second place catch up."""
-        for place in {self.own_place, self.place}:
+        for place in {self.folder, self.own_place, self.place}:
             sweep(place)
+        tidy_backups({*self._places(), self.folder / ASIDE})
         if self.is_due():
             self.make()
             return True
@@ -252,6 +261,7 @@ class Keeping:
         with self._explained(target.parent):
             if not target.parent.is_dir():
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+            sweep(target.parent)
             self._copy_to(target)
         return target
 

@@ -11,6 +11,7 @@ the new one. What an interruption leaves behind is put in order when the diary i
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Generator, Iterable
 from contextlib import closing, suppress
@@ -28,6 +29,7 @@ from recovery_tracker.i18n import _
 
 _WRITTEN, _REPLACED = ".being-written", ".being-replaced"
 NO_KEY = "''"
+_backups_alone = threading.Lock()  # one thread of the one window that looks after backups
 _BESIDE = ("", "-wal", "-shm", "-journal")  # what SQLite keeps beside a file
 
 
@@ -70,11 +72,25 @@ def rewrite_backups(files: Iterable[Path], old: Key | None, new: Key | None) -> 
     left = 0
     for file in files:
         try:
-            if is_encrypted(file) if new is None else not _has(file, new):
-                rewrite(file, old, new)
+            with _backups_alone:
+                _put_in_order(file)
+                if is_encrypted(file) if new is None else not _has(file, new):
+                    rewrite(file, old, new)
         except (RecoveryTrackerError, driver.Error, OSError):
             left += 1
     return left
+
+
+def tidy_backups(places: Iterable[Path]) -> None:
+    """Put in order what an interrupted change left among the backups of some folders.
+
+    What cannot be removed now is tried again next time.
+    """
+    for place in places:
+        for mark in (_WRITTEN, _REPLACED):
+            for left in sorted(place.glob(f"*{mark}*")):
+                with suppress(OSError), _backups_alone:
+                    _put_in_order(left.with_name(left.name.partition(mark)[0]))
 
 
 def _has(file: Path, key: Key) -> bool:
@@ -118,7 +134,7 @@ def _put_in_order(file: Path) -> None:
         replaced.rename(file)
         folder_to_disk(file.parent)
     for left in _leftovers(file):
-        if left.samefile(file):  # the diary itself, by its second name
+        if file.exists() and left.samefile(file):  # the diary itself, by its second name
             left.unlink()
         else:
             overwrite_and_remove(left)

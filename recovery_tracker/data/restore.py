@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from recovery_tracker.data.engine import (
     make_private_folder,
 )
 from recovery_tracker.data.errors import explained
-from recovery_tracker.data.keeping import Keeping
+from recovery_tracker.data.keeping import ASIDE, Keeping
 from recovery_tracker.data.presence import alone
 from recovery_tracker.data.schema import SCHEMA
 from recovery_tracker.data.store import FILE_NAME, SqliteStore, open_store
@@ -31,7 +32,6 @@ from recovery_tracker.domain.backups import next_backup
 from recovery_tracker.domain.errors import Damaged, NotFound, StorageProblem
 from recovery_tracker.i18n import _
 
-ASIDE = "damaged"
 _BESIDE = ("", "-wal", "-shm", "-journal")  # what SQLite keeps beside a file
 
 
@@ -151,8 +151,7 @@ def restore(
                 _replace_rows(keeping.file, keeping.key, opened, wait_s)
                 return Restored(kept=kept)
             with alone(keeping.folder, wait_s):
-                aside = set_aside(keeping.file, keeping.clock())
-                put_in_place(opened.file, keeping.file)
+                aside = replace_damaged(keeping.file, opened.file, keeping.clock())
             return Restored(aside=aside)
 
 
@@ -187,7 +186,8 @@ def _replace_rows(file: Path, key: Key | None, copy: Copy, wait_s: float) -> Non
             _move_rows(connection)
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            with suppress(driver.Error):  # a disk that fails ends the transaction by itself
+                connection.execute("ROLLBACK")
             raise
         connection.execute("DETACH restored")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what was replaced is nowhere
@@ -219,20 +219,53 @@ def _move_rows(connection: Any) -> None:
         raise RuntimeError("a checked backup left rows without parents")
 
 
-def set_aside(file: Path, now: dt.datetime) -> Path | None:
-    """Give a damaged diary another name, with what lies beside it; nothing is thrown away."""
+def replace_damaged(file: Path, copy: Path, now: dt.datetime) -> Path | None:
+    """Give a whole, closed copy the name of a damaged diary, which gets another one.
+
+    Nothing is thrown away, and at every step one of the two has the diary's name: without a
+    file the next start would begin an empty diary.
+
+    Returns:
+        where the damaged file is now; ``None`` where there was none.
+    """
     if not any(file.with_name(file.name + end).exists() for end in _BESIDE):
+        put_in_place(copy, file)
         return None
+    target = _name_aside(file, now)
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for end in reversed(_BESIDE[1:]):  # the log first: it would be read into the copy
+            _move(file.with_name(file.name + end), target.with_name(target.name + end), moved)
+        if file.exists():
+            try:
+                os.link(file, target)
+            except OSError:  # such as on a memory stick
+                _move(file, target, moved)
+        folder_to_disk(target.parent)
+        to_disk(copy)
+        copy.replace(file)
+    except BaseException:
+        with suppress(OSError):
+            for before, after in reversed(moved):
+                after.rename(before)
+            if file.exists():
+                target.unlink(missing_ok=True)  # its second name
+        raise
+    folder_to_disk(file.parent)
+    return target
+
+
+def _name_aside(file: Path, now: dt.datetime) -> Path:
     folder = file.parent / ASIDE
     make_private_folder(folder)
     there = [kept.name for kept in folder.iterdir()]
-    target = folder / next_backup(now, "damaged", there).name
-    for end in reversed(_BESIDE):  # the diary itself last: without it nothing has happened
-        part = file.with_name(file.name + end)
-        if part.exists():
-            part.rename(target.with_name(target.name + end))
-    folder_to_disk(folder)
-    return target
+    return folder / next_backup(now, "damaged", there).name
+
+
+def _move(before: Path, after: Path, moved: list[tuple[Path, Path]]) -> None:
+    if before.exists():
+        before.rename(after)
+        moved.append((before, after))
 
 
 def put_in_place(copy: Path, file: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import pickle
@@ -13,7 +14,7 @@ from recovery_tracker.data import rekeying
 from recovery_tracker.data.encryption import Key, is_encrypted, unlock
 from recovery_tracker.data.engine import connect
 from recovery_tracker.data.presence import LOCK_NAME, alone
-from recovery_tracker.data.rekeying import change_key, rewrite_backups
+from recovery_tracker.data.rekeying import change_key, rewrite_backups, tidy_backups
 from recovery_tracker.data.store import FILE_NAME, SqliteStore, open_store
 from recovery_tracker.domain.errors import PassphraseNeeded, StorageProblem, WrongPassphrase
 from recovery_tracker.domain.passphrase import Passphrase
@@ -409,6 +410,30 @@ class TestOthers:
         ):
             open_store(file.parent, clock, wait_s=0.01)
         open_store(file.parent, clock).close()
+
+
+def test_what_an_interrupted_change_left_among_the_backups_is_put_in_order(
+    file: Path, tmp_path: Path
+) -> None:
+    """What has the old passphrase, or none, does not lie about."""
+    backups = file.parent / "backups"
+    backups.mkdir()
+    for name in ("new.db", "new.db.being-replaced", "new.db.being-written-journal"):
+        (backups / name).write_bytes(file.read_bytes())
+    (backups / "lost.db.being-replaced").write_bytes(file.read_bytes())
+    (backups / "half.db.being-written").write_bytes(b"half")
+    tidy_backups([backups, tmp_path / "nowhere"])
+    assert sorted(path.name for path in backups.iterdir()) == ["lost.db", "new.db"]
+    assert (backups / "lost.db").read_bytes() == file.read_bytes()
+
+
+def test_a_file_that_cannot_be_read_is_said(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_given: object) -> None:
+        raise OSError(errno.EIO, "a fault")
+
+    monkeypatch.setattr(Path, "open", fails)
+    with pytest.raises(StorageProblem, match="The disk could not be read"):
+        is_encrypted(file)
 
 
 def test_backups_get_the_new_key_too_and_strange_ones_stay(file: Path, tmp_path: Path) -> None:

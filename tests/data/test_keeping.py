@@ -173,8 +173,11 @@ def test_what_a_killed_program_left_is_swept(keeping: Keeping) -> None:
         (place / name).write_text("half")
     alive = place / f"x.db.{os.getpid()}.unfinished"
     alive.write_text("being written")
+    notes = keeping.folder / f"backups.json.{dead}.unfinished"
+    notes.write_text("half")
     keeping.make_if_due()
     assert [name for name in names(place) if "unfinished" in name] == [alive.name]
+    assert not notes.exists()
 
 
 class TestPlace:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -195,6 +196,37 @@ class TestDamagedDiary:
         with pytest.raises(StorageProblem, match="open in another program"):
             restore(keeping, made, wait_s=0.01)
         other._presence.leave()
+
+    @pytest.mark.parametrize("with_links", [True, False])
+    def test_a_disk_that_fails_leaves_it_under_its_name(
+        self,
+        folder: Path,
+        keeping: Keeping,
+        made: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        with_links: bool,
+    ) -> None:
+        """Without a file there, the next start would begin an empty diary."""
+
+        def fails(*_given: object) -> None:
+            raise OSError(errno.EROFS, "read-only")
+
+        file, log = folder / FILE_NAME, folder / f"{FILE_NAME}-wal"
+        file.write_bytes(b"overwritten" * 4000)
+        log.write_bytes(b"what was left of the log")
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "replace", fails)
+            if not with_links:
+                patched.setattr(restoring.os, "link", fails)
+            with pytest.raises(StorageProblem, match="read-only"):
+                restore(keeping, made)
+        assert file.read_bytes() == b"overwritten" * 4000
+        assert log.read_bytes() == b"what was left of the log"
+        assert not list((folder / restoring.ASIDE).iterdir())
+        restore(keeping, made)
+        store = open_store(folder, clock)
+        Sample.check(store)
+        store.close()
 
     def test_a_diary_that_is_not_there(self, folder: Path, keeping: Keeping, made: Path) -> None:
         (folder / FILE_NAME).unlink()
