@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,9 +19,11 @@ from recovery_tracker.domain.profile import Dermatologist, Profile
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
 from recovery_tracker.ui.pages import ASIDE, FIRST_RUN, PAGES
+from recovery_tracker.ui.pages.bring_in import ImportPage
 from recovery_tracker.ui.theme import theme
 from tests.builders import DAY_0, daily, date_of, entry, session
 
+FOREIGN = Path(__file__).parents[1] / "exchange" / "foreign" / "german.csv"  # it asks most
 NAMES = tuple(spec.name for spec in (*ASIDE, *PAGES))
 
 _PATIENCE = 50  # looks
@@ -47,10 +50,12 @@ def bring(window: MainWindow, live: LiveJournal, name: str) -> QWidget:
     theme().choose_motion("less")  # what fades in would not be there yet
     if name != FIRST_RUN.name and live.snapshot is not None and not live.snapshot.sessions:
         fill(live)
-    window.go(name)
+    window.go(name, FOREIGN if name == "import" else None)
     assert window.deck.name == name
     page = window.deck.page
     assert page is not None
+    while isinstance(page, ImportPage) and page.proposal is None:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     settle()
     return page
 

@@ -18,7 +18,7 @@ from tools.pseudo import CODE, PseudoTranslations, pseudo
 _DATA = (
     "Alex", "Dr", "Okafor", "Skin", "Tingling", "Humidifier", "Recovery", "Tracker", "mm", "pen",
     "RF", "PDF", "CSV", "JSON", "FHIR", "Ctrl", "Shift", "Alt", "Esc", "Enter", "Home", "End",
-    "Space", "Del", "F1",
+    "Space", "Del", "F1", "Datum", "german", "csv", "json", "zip", "fhir", "long",
 )  # fmt: skip
 _PLAIN = re.compile(r"[A-Za-z]*[aceilnorsuyz][A-Za-z]*")
 

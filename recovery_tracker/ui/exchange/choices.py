@@ -5,15 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from recovery_tracker.exchange.foreign_values import Scale
 from recovery_tracker.exchange.mapping import ASK, LEAVE, Meaning
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.models import mapping_words as words
 from recovery_tracker.ui.widgets.fields import ChoiceField
+from recovery_tracker.ui.widgets.form_rows import FormRow
+from recovery_tracker.ui.widgets.text import Text
 
 _CHARACTERS = 12  # the least a field shows of its words
+
+
+class AskedRow(FormRow):
+    """A question of any length, its hint under it."""
+
+    def __init__(self, question: str, hint: str, parent: QWidget) -> None:
+        super().__init__(question, "", parent)
+        self.question.setWordWrap(True)
+        column = self.layout()
+        head = column.itemAt(0).layout() if column is not None else None
+        if isinstance(head, QHBoxLayout):
+            head.setStretch(0, 1)
+            head.setStretch(1, 0)
+        if hint:
+            self.body.addWidget(Text(hint, "hint", self, wrap=True))
 
 
 class Choice(ChoiceField):

@@ -44,7 +44,7 @@ class ContentCard(Card):
         self.notes = Switch(_("Private notes"), self)
         self.photos = Switch(_("Photos"), self)
         self.notes_row = SettingRow(
-            _("Private notes"), self.notes, self, hint=_("Only you have read them so far.")
+            _("Private notes"), self.notes, self, hint=_("Nobody but you sees them otherwise.")
         )
         self.photos_row = SettingRow(
             _("Photos"), self.photos, self, hint=_("They make the file much larger.")

@@ -15,10 +15,9 @@ from recovery_tracker.exchange.foreign_dates import DateOrder, moment
 from recovery_tracker.exchange.mapping import ASK, Mapping
 from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.ui import dates
-from recovery_tracker.ui.exchange.choices import Choice, MeaningChoice, ScaleChoice
+from recovery_tracker.ui.exchange.choices import AskedRow, Choice, MeaningChoice, ScaleChoice
 from recovery_tracker.ui.exchange.whose_days import WhoseDays
 from recovery_tracker.ui.widgets.card import Card
-from recovery_tracker.ui.widgets.form_rows import FormRow
 from recovery_tracker.ui.widgets.segmented import Segmented
 from recovery_tracker.ui.widgets.text import Text
 
@@ -101,21 +100,14 @@ class QuestionsCard(Card):
             self.answered.emit(self._mapping)
 
 
-class QuestionRow(FormRow):
+class QuestionRow(AskedRow):
     """One question; ``changed`` tells that the person answered it."""
 
     changed = Signal()
 
     def __init__(self, words: str, hint: str, parent: QWidget) -> None:
-        super().__init__(words, "", parent)
+        super().__init__(words, hint, parent)
         self.control: QWidget = self
-        self.question.setWordWrap(True)
-        head = self.question.parentWidget().layout().itemAt(0).layout()
-        if isinstance(head, QHBoxLayout):
-            head.setStretch(0, 1)
-            head.setStretch(1, 0)
-        if hint:
-            self.body.addWidget(Text(hint, "hint", self, wrap=True))
 
     def show_answer(self, mapping: Mapping) -> None:
         """Show the answer a mapping has."""

@@ -13,9 +13,8 @@ from recovery_tracker.exchange.identity import identified
 from recovery_tracker.i18n import _
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui import dates, session_words
-from recovery_tracker.ui.exchange.choices import Choice
+from recovery_tracker.ui.exchange.choices import AskedRow, Choice
 from recovery_tracker.ui.widgets.date_input import DateInput
-from recovery_tracker.ui.widgets.form_rows import FormRow
 
 NEW, EACH = "new", "each"
 _OLDEST = dt.timedelta(days=365 * 20)
@@ -28,7 +27,7 @@ def session_name(snapshot: Snapshot, session: Session) -> str:
     )
 
 
-class WhoseDays(FormRow):
+class WhoseDays(AskedRow):
     """``changed`` tells that the person answered.
 
     The only session there is, is chosen; of several none is. Without one, a new one is made of
