@@ -111,7 +111,18 @@ class CompareView(Painted, QSlider):
             self.setAccessibleName(
                 _("Compare {first} with {second}").format(first=first.label, second=second.label)
             )
+        elif first is not None:
+            self.setAccessibleName(_("Photo of {day}").format(day=first.label))
         self.update()
+
+    @property
+    def _is_pair(self) -> bool:
+        return self.pair.first is not None and self.pair.second is not None
+
+    @property
+    def _share(self) -> int:
+        """How much of the first photo is in sight, in per cent: one alone is there as a whole."""
+        return self.value() if self._is_pair else 100
 
     # How it looks ------------------------------------------------------------------------------
 
@@ -120,7 +131,7 @@ class CompareView(Painted, QSlider):
         painter = QPainter(self)
         view = QRectF(self.rect())
         box(painter, view, _RADIUS, self.theme.colour("inset"))
-        split = view.left() + view.width() * self.value() / 100
+        split = view.left() + view.width() * self._share / 100
         painter.save()
         painter.setClipRect(QRectF(split, view.top(), view.right() - split, view.height()))
         self.pair.paint(painter, view, self.pair.second)
@@ -128,7 +139,7 @@ class CompareView(Painted, QSlider):
         self.pair.paint(painter, view, self.pair.first)
         painter.restore()
         self._paint_labels(painter, view)
-        if not self._one_at_a_time and self.pair.first is not None and self.pair.second is not None:
+        if not self._one_at_a_time and self._is_pair:
             self._paint_handle(painter, view, split)
         if self.hasFocus() and self.ring:
             focus_ring(painter, view, _RADIUS, self.theme)
@@ -136,7 +147,7 @@ class CompareView(Painted, QSlider):
 
     def _paint_labels(self, painter: QPainter, view: QRectF) -> None:
         rim = self.theme.px(14)
-        value = self.value()
+        value = self._share
         if self.pair.first is not None and value > 0:
             corner = view.topLeft() + QPointF(rim, rim)
             paint_label(painter, self, self.pair.first.label, corner, right=False)
@@ -184,7 +195,7 @@ class CompareView(Painted, QSlider):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Move the divider to the pointer."""
-        if event.button() is not Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton or not self._is_pair:
             return
         if self._one_at_a_time:
             self._turn_over()
@@ -193,7 +204,8 @@ class CompareView(Painted, QSlider):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the divider."""
-        if event.buttons() & Qt.MouseButton.LeftButton and not self._one_at_a_time:
+        held = event.buttons() & Qt.MouseButton.LeftButton
+        if held and self._is_pair and not self._one_at_a_time:
             self._divide_at(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from recovery_tracker.domain.recovery import Photo
@@ -283,7 +283,7 @@ def test_before_the_first_photo_the_page_says_how(empty: PhotosPage) -> None:
     assert empty.empty.isVisible()
     assert not empty.compare.isVisible()
     assert not empty.export.isVisible()
-    assert empty.subtitle.text() == "0 photos of this session, kept only on this computer"
+    assert empty.subtitle.text() == "Kept only on this computer"
 
 
 def test_one_photo_is_shown_alone(
@@ -294,6 +294,11 @@ def test_one_photo_is_shown_alone(
     assert labels(empty) == ["Day 0 · A"]
     assert not empty.export.isEnabled()
     assert not empty.compare.mode.isVisible()
+    assert empty.notes.title.text() == "Your notes, day 0"
+    assert [label.text() for label in empty.notes._rows.findChildren(QLabel)] == [
+        "Redness",
+        "Moderate",
+    ]
 
 
 def test_photos_stay_hidden_until_asked_for(page: PhotosPage, qtbot: QtBot) -> None:
@@ -354,3 +359,11 @@ def test_a_pasted_picture_goes_there_too(
         window.activateWindow()
     qtbot.keyClick(page.timeline.row, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert window.deck.name == "add_photos"
+
+
+def test_all_of_it_is_in_sight_without_scrolling(page: PhotosPage, window: MainWindow) -> None:
+    for size in ((1280, 800), (1024, 700)):
+        window.resize(*size)
+        QApplication.processEvents()
+        QApplication.processEvents()
+        assert page.area.verticalScrollBar().maximum() == 0, size

@@ -131,7 +131,9 @@ def test_the_wheel_zooms_around_the_pointer(view: CompareView) -> None:
     assert view.value() == 50, "the wheel does not move the divider"
 
 
-def test_one_photo_alone_has_no_divider(view: CompareView) -> None:
+def test_one_photo_alone_is_there_as_a_whole(view: CompareView, qtbot: QtBot) -> None:
     view.pair.show_sides(side("red", 0), None)
-    view.setValue(100)
-    assert colour(view, 200, 200) == RED
+    assert {colour(view, x, 200) for x in (100, 200, 300)} == {RED}
+    assert view.accessibleName() == "Photo of Day 0"
+    qtbot.mouseClick(view, LEFT, pos=QPoint(100, 50))
+    assert view.value() == 50

@@ -23,17 +23,26 @@ class NotesCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent, tight=True)
-        self.edit = Button(_("Edit photo"), "ghost", "pencil", self, height=34)
+        self.edit = Button("", "ghost", "pencil", self, name=_("Edit photo"), height=28)
+        self.header.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
+        self.title.setWordWrap(True)
+        self.header.setStretch(0, 1)
         self._rows = QWidget(self)
         self._grid = QGridLayout(self._rows)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setVerticalSpacing(5)
+        self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(0, 1)
         self._limits = Text(_("These are your notes. The app does not read photos."), "small", self)
         self._limits.setWordWrap(True)
         self.body.addWidget(self._rows)
         self.body.addWidget(self._limits)
-        self.body.addWidget(self.edit)
+
+    def show_editing(self, editing: bool) -> None:
+        """Offer to change the photo chosen last, or to end that."""
+        name = _("Done editing") if editing else _("Edit photo")
+        self.edit.show_kind("tonal" if editing else "ghost", icon="check" if editing else "pencil")
+        self.edit.setAccessibleName(name)
+        self.edit.setToolTip(name)
 
     def show_days(
         self,
@@ -41,16 +50,18 @@ class NotesCard(Card):
         entries: tuple[Entry | None, Entry | None],
         own: Sequence[OwnItem],
     ) -> None:
-        """Show two days by their names and entries; what was not recorded says so."""
+        """Show two days, or one, by their names and entries; what was not recorded says so."""
         title = _("Your notes, {days}").format(days=listed(list(dict.fromkeys(days))))
         self.show_title(title)
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
+        alone = len(days) == 1
         for row, (name, first, second) in enumerate(graded_rows(entries, own)):
+            cells = ((name, "strong"), (first, "date"), ("→" if second else "", "hint"))
             for column, (words, role) in enumerate(
-                ((name, "strong"), (first, "date"), ("→", "hint"), (second, "strong"))
+                cells[:2] if alone else (*cells, (second, "strong"))
             ):
                 text = Text(words, role, self._rows)
                 if words == "→":

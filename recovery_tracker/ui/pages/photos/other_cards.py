@@ -63,9 +63,15 @@ class TipsCard(Card):
         super().__init__(_("For a fair comparison"), parent, tight=True)
         self.add = Button(_("Add photos"), "tonal", "plus", self)
         self.folder = Button(_("From a folder, by date"), "ghost", "folder", self, height=36)
-        self.body.addWidget(Text(_how_to(), "small", self, wrap=True))
+        self._how_to = Text(_how_to(), "small", self, wrap=True)
+        self.body.addWidget(self._how_to)
         self.body.addWidget(self.add)
         self.body.addWidget(self.folder)
+        self.add.setToolTip(_how_to())
+
+    def show_compact(self, compact: bool) -> None:
+        """Leave the words to the tooltip where height is scarce."""
+        self._how_to.setVisible(not compact)
 
 
 class EmptyCard(Card):

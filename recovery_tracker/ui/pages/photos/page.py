@@ -42,8 +42,9 @@ from recovery_tracker.ui.widgets.segmented import Segmented
 
 _RIGHT = 286  # px
 _ONE_COLUMN_BELOW = 800  # px of page width
-_LEAST, _MOST = 260, 640  # px of the photos' height
-_AROUND = 420  # px of height that everything else takes
+_LEAST, _MOST = 230, 640  # px of the photos' height
+_AROUND = 408  # px of height that everything else takes
+_COMPACT_BELOW = 760  # px of page height
 _NO_LIMIT = 16_777_215
 
 
@@ -152,14 +153,7 @@ class PhotosPage(ScrollPage):
         listed = self._listed(snapshot, recovery)
         self._view = self._view or best_view(listed.photos)
         self.view.show_value(self._view)
-        count = len(recovery.photos)
-        self.subtitle.setText(
-            ngettext(
-                "{n} photo of this session, kept only on this computer",
-                "{n} photos of this session, kept only on this computer",
-                count,
-            ).format(n=count)
-        )
+        self.subtitle.setText(_how_many(len(recovery.photos)))
         hidden = preferences().flag("photos_hidden") and not self._asked_for
         empty = not recovery.photos and not listed.photos and not hidden
         self.hidden.setVisible(hidden)
@@ -226,7 +220,7 @@ class PhotosPage(ScrollPage):
         latest = chosen[-1] if chosen else None
         self.details.setVisible(latest is not None and self._editing)
         self.tips.setVisible(not self.details.isVisibleTo(self))
-        self.notes.edit.setText(_("Done") if self._editing else _("Edit photo"))
+        self.notes.show_editing(self._editing)
         if latest is not None:
             session = next(s for s in snapshot.sessions if s.id == latest.session_id)
             between = (
@@ -362,5 +356,16 @@ class PhotosPage(ScrollPage):
         )
         self._right.setMinimumWidth(0 if narrow else px(_RIGHT))
         self._right.setMaximumWidth(_NO_LIMIT if narrow else px(_RIGHT))
+        self.tips.show_compact(self.height() < px(_COMPACT_BELOW))
         left = self.height() - px(_AROUND)
         self.compare.stack.setMinimumHeight(min(max(px(_LEAST), left), px(_MOST)))
+
+
+def _how_many(count: int) -> str:
+    if not count:
+        return _("Kept only on this computer")
+    return ngettext(
+        "{n} photo of this session, kept only on this computer",
+        "{n} photos of this session, kept only on this computer",
+        count,
+    ).format(n=count)
