@@ -19,7 +19,7 @@ LOCALE = ROOT / "resources" / "locale"
 DOMAIN = "recovery_tracker"
 TEMPLATE = LOCALE / f"{DOMAIN}.pot"
 _PACKAGE = ROOT / DOMAIN
-_MARKS = {"_": None, "N_": None, "ngettext": (1, 2)}
+MARKS = {"_": None, "N_": None, "ngettext": (1, 2)}
 _WIDTH = 100
 
 
@@ -27,7 +27,7 @@ def extracted() -> Catalog:
     """Return a catalogue of every text that is marked in the code, each with where it stands."""
     found = Catalog(project="Recovery Tracker", charset="utf-8", fuzzy=False)
     for file, _line, message, comments, context in extract_from_dir(
-        _PACKAGE, [("**.py", "python")], keywords=_MARKS, comment_tags=("Translators:",)
+        _PACKAGE, [("**.py", "python")], keywords=MARKS, comment_tags=("Translators:",)
     ):
         where = [(f"{DOMAIN}/{Path(file).as_posix()}", 0)]
         found.add(message, None, where, auto_comments=comments, context=context)

@@ -26,7 +26,8 @@ def _all(keeping: Keeping) -> Iterator[tuple[Path, str, int]]:
     diary = [*folder.glob("recovery.db*")]
     locked = keeping.key is not None
     content = _("Your diary: entries, photos, what you said of yourself, and what changed.")
-    yield keeping.file, f"{content} {_('Encrypted.')}" if locked else content, _size(diary)
+    encrypted = _("Encrypted.")
+    yield keeping.file, f"{content} {encrypted}" if locked else content, _size(diary)
     yield (
         keeping.own_place,
         _("Backups: each is a whole diary."),

@@ -10,7 +10,8 @@ from recovery_tracker.domain.wording import MONTHS, listed
 from recovery_tracker.i18n import N_, _, ngettext
 
 _SHORTENED = 3  # a run of this many days is written "4 to 6"
-_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+# one text, as "Sun" alone is a care item, too
+WEEKDAYS = N_("Mon Tue Wed Thu Fri Sat Sun")
 
 
 def in_full(date: dt.date) -> str:
@@ -22,7 +23,8 @@ def in_full(date: dt.date) -> str:
 
 def with_weekday(date: dt.date) -> str:
     """Write a date as "Sat 14 November 2026"."""
-    return _("{weekday} {date}").format(weekday=_(_WEEKDAYS[date.weekday()]), date=in_full(date))
+    weekday = _(WEEKDAYS).split()[date.weekday()]
+    return _("{weekday} {date}").format(weekday=weekday, date=in_full(date))
 
 
 def with_time(moment: dt.datetime) -> str:

@@ -216,9 +216,11 @@ class Sidebar(QFrame):
 
     def _fit(self) -> None:
         """Say the disclaimer in full where there is room for it, else point to it."""
-        link = f'<a href="help" style="color:{self.theme.colours.on_tint}">{_("More")}</a>'
+        more = _("More")
+        link = f'<a href="help" style="color:{self.theme.colours.on_tint}">{more}</a>'
         full = f"{disclaimer.short()} {link}"
-        short = f"{_('Not a diagnosis.')} {link}"
+        denial = _("Not a diagnosis.")
+        short = f"{denial} {link}"
         if self.in_rail:
             self.disclaimer.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._disclaimer_row.setContentsMargins(0, 0, 0, 4)

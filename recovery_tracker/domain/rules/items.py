@@ -76,7 +76,8 @@ def _asked_again(episode: Episode, today: dt.date) -> str:
     else:
         text = _("You noted {sign} on {date}. If it is still there, call your dermatologist today.")
     text = text.format(sign=sign, date=wording.day_and_month(last.facts.date))
-    return f"{text} {_('Still there now?')}" if next_day else text
+    still = _("Still there now?")
+    return f"{text} {still}" if next_day else text
 
 
 def _clears_when(episode: Episode) -> str:

@@ -38,11 +38,13 @@ class DesktopFile:
         Raises:
             StorageProblem: it cannot be written.
         """
+        name = _("Recovery Tracker")
+        comment = _("Waits in the tray and reminds you once a day")
         lines = (
             "[Desktop Entry]",
             "Type=Application",
-            f"Name={_('Recovery Tracker')}",
-            f"Comment={_('Waits in the tray and reminds you once a day')}",
+            f"Name={name}",
+            f"Comment={comment}",
             f"Exec={' '.join(_quoted(word) for word in self._words)}",
             "Terminal=false",
             "StartupNotify=false",

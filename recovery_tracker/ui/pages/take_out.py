@@ -178,7 +178,8 @@ class ExportPage(ScrollPage):
         if "pdf" not in self._dialogs:
             self._dialogs["pdf"] = SaveDialog(self, _("A diary on paper"), _("PDF"), "pdf")
             self._dialogs["pdf"].chosen.connect(self._write)
-        self._dialogs["pdf"].ask(f"{_('recovery-diary')}-{first.isoformat()}.pdf")
+        name = _("recovery-diary")
+        self._dialogs["pdf"].ask(f"{name}-{first.isoformat()}.pdf")
 
     def _write(self, path: Path) -> None:
         order = self._ordered = self._wanted

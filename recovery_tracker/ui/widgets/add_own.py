@@ -27,7 +27,8 @@ class AddOwn(QWidget):
         super().__init__(parent)
         self._wanted = ""
         self.field = _Line(name, example, self)
-        self.add = Button(_("Add"), "tonal", parent=self, name=f"{_('Add')}: {name}", height=34)
+        add = _("Add")
+        self.add = Button(add, "tonal", parent=self, name=f"{add}: {name}", height=34)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

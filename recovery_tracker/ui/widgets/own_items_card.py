@@ -69,7 +69,8 @@ class OwnItems(QWidget):
         self.kind: Kind = kind
         self.rows: list[_ItemRow] = []
         self.new = text_field(title, example, self)
-        self.add = Button(_("Add"), "outline", "plus", self, name=f"{_('Add')}: {title}", height=40)
+        add = _("Add")
+        self.add = Button(add, "outline", "plus", self, name=f"{add}: {title}", height=40)
         self.add.setText(_("Add"))
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
