@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: help run test test-long check format bench fuzz check-csv simulate docs statements mutate tour strings clean
+.PHONY: help run test test-all test-long package try-package licences check format bench fuzz check-csv simulate docs statements mutate tour strings clean
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -14,6 +14,9 @@ run: $(VENV)/.run  ## start the program
 
 test: $(VENV)/.dev  ## run the tests (a few minutes)
 	$(BIN)/python -m pytest -n 2 -m "not long"
+
+test-all: $(VENV)/.dev  ## run the tests on every supported Python that is found here
+	$(BIN)/python -m tools.test_all $(ARGS)
 
 test-long: $(VENV)/.dev  ## run the tests with large numbers
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest -n 2 -m long
@@ -28,8 +31,8 @@ format: $(VENV)/.dev  ## put the code into shape
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
-bench: $(VENV)/.dev  ## measure start-up and a tap against their floors
-	$(BIN)/python -m benchmarks
+bench: $(VENV)/.dev  ## every target against its floor (some minutes); ROWS=2,8 for some of them
+	$(BIN)/python -m benchmarks $(ROWS)
 
 fuzz: $(VENV)/.dev  ## 20,000 broken files for every reader (some minutes)
 	$(BIN)/python -m tools.fuzz build/fuzz
@@ -63,6 +66,15 @@ tour: $(VENV)/.dev  ## the whole job without a screen, into build/tour
 strings: $(VENV)/.dev  ## the texts for translators: extract, merge, compile
 	$(BIN)/python -m tools.strings
 
+package: $(VENV)/.package  ## the program as a folder and as a .deb, into build (some minutes)
+	nice $(BIN)/python -m tools.package
+
+try-package: $(VENV)/.dev  ## install the .deb into a bare Debian and use it there (root, mmdebstrap)
+	$(BIN)/python -m tools.try_package
+
+licences: $(VENV)/.dev  ## the licences of everything that is shipped
+	$(BIN)/python -m tools.licences
+
 clean:  ## remove what was built
 	rm -rf build dist mutants .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
@@ -77,3 +89,7 @@ $(VENV)/.run: $(BIN)/python pyproject.toml constraints.txt
 $(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
 	$(PIP) -e '.[dev]'
 	@touch $@ $(VENV)/.run
+
+$(VENV)/.package: $(VENV)/.dev
+	$(PIP) -e '.[dev,package]'
+	@touch $@

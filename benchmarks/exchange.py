@@ -24,6 +24,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
+from benchmarks.row import Row, times_floor
 from recovery_tracker.data.store import open_store
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.recovery import Log, Recovery, Session
@@ -36,7 +37,7 @@ ENTRIES = 100_000
 DAYS = 350
 TODAY = dt.date(2199, 12, 31)
 NOW = dt.datetime(2199, 12, 31, 12, tzinfo=dt.UTC)
-MIB = 2**20
+_PAIRS = 5
 
 
 @dataclass
@@ -78,7 +79,20 @@ def _day(date: dt.date, day: int) -> Entry:
     )
 
 
-def measure(folder: Path, pairs: int, entries: int = ENTRIES) -> Exchanges:
+def measure(folder: Path, _pairs: int) -> list[Row]:
+    """Measure and say how it stands. Rows 12 and 13."""
+    found = measured(folder, _PAIRS)
+    more = found.memory
+    return [
+        times_floor(12, "import of 100,000 entries / floor", found.import_floor, found.imported,
+                    4, 2),
+        Row(12, "import of 100,000 entries: memory", "–", f"{more:+.0f} MiB", more, " MiB", 60, 30),
+        times_floor(13, "export of 100,000 entries to CSV / floor", found.export_floor,
+                    found.exported, 3, 1.6),
+    ]  # fmt: skip
+
+
+def measured(folder: Path, pairs: int, entries: int = ENTRIES) -> Exchanges:
     """Measure in turn: an import and its floor, an export and its floor."""
     found = Exchanges()
     log = many_days(entries)
@@ -205,7 +219,7 @@ def main() -> None:
         print(_memory(Path(table), Path(folder)))
         return
     with tempfile.TemporaryDirectory() as folder:
-        found = measure(Path(folder), pairs=3)
+        found = measured(Path(folder), _PAIRS)
     for name, floor, ours in (
         ("import", found.import_floor, found.imported),
         ("export", found.export_floor, found.exported),

@@ -1,148 +1,58 @@
 """How long a start takes, from spawn to paint: the program against a bare window.
 
-As a module it makes the pairs; as a program (``python -m benchmarks.start KIND FOLDER``) it is the
-one start that is measured, and prints its moments in seconds since it was spawned.
+Rows 1 to 4. Other programs are compared through their ratio to the same bare window, which was
+measured once where they were installed.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import os
-import subprocess
-import sys
-import time
-from dataclasses import dataclass, field
+import shutil
 from pathlib import Path
 
-_SPAWNED = "BENCH_SPAWNED_NS"
+from benchmarks.row import Row, ratio, times_floor
+from benchmarks.window import accept, fill, run
+
+# complete / bare window, on one machine and day
+_PEERS = {"Vorta": 3.25, "Anki": 8.80, "Calc": 8.68}
+_PEER_LIMITS = {"Vorta": (0.75, 0.55), "Anki": (0.35, 0.25), "Calc": (0.35, 0.25)}
+_FIRST_STARTS = 5
 
 
-@dataclass
-class Starts:
-    """Seconds from spawn, one of each a pair."""
-
-    bare: list[float] = field(default_factory=list[float])
-    painted: list[float] = field(default_factory=list[float])
-    complete: list[float] = field(default_factory=list[float])
-
-
-def pairs(folder: Path, count: int) -> Starts:
+def measure(folder: Path, pairs: int) -> list[Row]:
     """Measure pairs in turn, after one of each that does not count."""
-    starts = Starts()
-    diary = folder / "start"
-    _spawn("fill", diary)
-    for number in range(count + 1):
-        (bare,) = _spawn("bare", diary)
-        painted, complete = _spawn("ours", diary)
+    diary = folder / "diary"
+    fill(diary)
+    bare: list[float] = []
+    painted: list[float] = []
+    complete: list[float] = []
+    for number in range(pairs + 1):
+        floor, ours = run("bare", diary), run("start", diary)
         if number:
-            starts.bare.append(bare)
-            starts.painted.append(painted)
-            starts.complete.append(complete)
-    return starts
+            bare.append(floor["painted"])
+            painted.append(ours["painted"])
+            complete.append(ours["complete"])
+    over = ratio(complete, bare)
+    return [
+        times_floor(1, "first content painted / bare window", bare, painted, 1.35, 1.15),
+        times_floor(2, "the day's data on screen / bare window", bare, complete, 2.3, 1.8),
+        *[
+            Row(3, f"complete / {peer}", f"{times} x bare", f"{over:.2f} x bare", over / times,
+                " x", *_PEER_LIMITS[peer])
+            for peer, times in _PEERS.items()
+        ],
+        _first_start(folder, diary),
+    ]  # fmt: skip
 
 
-def _spawn(kind: str, folder: Path) -> list[float]:
-    env = {**os.environ, _SPAWNED: str(time.monotonic_ns())}
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.start", kind, str(folder)],
-        check=False,
-        env=env,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    if done.returncode:
-        raise SystemExit(done.stderr)
-    return [float(word) for word in done.stdout.split()]
-
-
-def _note() -> None:
-    print((time.monotonic_ns() - int(os.environ[_SPAWNED])) / 1e9, flush=True)
-
-
-def _bare() -> None:
-    """Show an empty main window and stop at its first paint."""
-    from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
-
-    class Painted(QObject):
-        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-            if event.type() == QEvent.Type.Paint:
-                QTimer.singleShot(0, self.stop)
-            return False
-
-        def stop(self) -> None:
-            _note()
-            QApplication.exit()
-
-    app = QApplication([])
-    window = QMainWindow()
-    content = QWidget()
-    window.setCentralWidget(content)
-    painted = Painted()
-    content.installEventFilter(painted)
-    window.resize(1280, 800)
-    window.show()
-    app.exec()
-
-
-def _ours(folder: Path) -> None:
-    """Start the program as a person does; stop when the day is on screen."""
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
-
-    from recovery_tracker import app
-
-    class FirstPaint(app.FirstPaint):
-        def _tell(self) -> None:
-            _note()
-            super()._tell()
-
-    class Diary(app.Diary):
-        def __init__(self, *arguments: object) -> None:
-            super().__init__(*arguments)  # pyright: ignore[reportArgumentType]
-            self.opened.connect(self._wait_for_paint)
-
-        def _wait_for_paint(self) -> None:
-            QTimer.singleShot(0, self._complete)
-
-        def _complete(self) -> None:
-            QApplication.processEvents()
-            _note()
-            QApplication.exit()
-
-    # the composition root looks both up when it runs: ours tell the moments
-    app.FirstPaint = FirstPaint  # type: ignore[misc]
-    app.Diary = Diary  # type: ignore[misc]
-    app.run(folder, lambda: dt.datetime.now().astimezone())
-
-
-def _fill(folder: Path) -> None:
-    """Put the sample diary into the folder, as an everyday start finds it."""
-    from recovery_tracker.data.store import open_store
-    from recovery_tracker.exchange.sample import fill
-    from recovery_tracker.journal import Journal
-    from recovery_tracker.settings import DISCLAIMER_VERSION, Settings
-
-    def clock() -> dt.datetime:
-        return dt.datetime.now().astimezone()
-
-    store = open_store(folder, clock)
-    fill(Journal(store, clock))
-    store.close()
-    Settings(folder).put("disclaimer_accepted", DISCLAIMER_VERSION)
-
-
-def main() -> None:
-    """Be the one start that is measured."""
-    kind, folder = sys.argv[1], Path(sys.argv[2])
-    if kind == "bare":
-        _bare()
-    elif kind == "fill":
-        _fill(folder)
-    else:
-        _ours(folder)
-
-
-if __name__ == "__main__":
-    main()
+def _first_start(folder: Path, diary: Path) -> Row:
+    """The start that makes the diary, against an everyday one."""
+    first: list[float] = []
+    everyday: list[float] = []
+    for number in range(_FIRST_STARTS):
+        new = folder / f"new{number}"
+        new.mkdir()
+        accept(new)
+        first.append(run("start", new)["complete"])
+        everyday.append(run("start", diary)["complete"])
+        shutil.rmtree(new)
+    return times_floor(4, "first start ever / everyday start", everyday, first, 1.6, 1.2)

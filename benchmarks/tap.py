@@ -1,8 +1,9 @@
-"""How long a rating takes: to a durable commit, and to everything repainted."""
+"""How long a rating takes: to a durable commit, and to everything repainted. Rows 8 and 9."""
 
 from __future__ import annotations
 
 import datetime as dt
+import statistics
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as driver
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.row import Row, in_ms, times_floor
 from recovery_tracker.data.store import open_store
 from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.exchange.sample import fill
@@ -46,7 +48,17 @@ class _Timed(Journal):
         return super()._answer_for(recovery)
 
 
-def measure(folder: Path, pairs: int) -> Taps:
+def measure(folder: Path, pairs: int) -> list[Row]:
+    """Measure and say how it stands."""
+    taps = measured(folder, pairs)
+    what = "a rating: tap to durable commit / raw row"
+    return [
+        times_floor(8, what, taps.raw, taps.commit, 2.5, 1.5),
+        in_ms(9, "a rating: tap to all repainted", statistics.median(taps.repainted), 30, 16),
+    ]
+
+
+def measured(folder: Path, pairs: int) -> Taps:
     """Measure in turn: a raw durable row, a rating kept, a rating repainted."""
     raw = _raw_table(folder / "raw.db")
     store = open_store(folder / "tap", clock)
