@@ -136,8 +136,7 @@ def gpl_only(licence: str, files: Iterable[str]) -> list[str]:
 def document() -> str:
     """Return the whole text."""
     parts = shipped()
-    width = max(len(_title(one)) for one in parts)
-    listed = [f"  {_title(one):{width}}  {licence_of(one)}" for one in parts]
+    listed = [f"  {_title(one)}: {licence_of(one)}" for one in parts]
     inside = [f"  {part.name} (in {part.within}): {part.licence}" for part in INSIDE]
     blocks = [_HEAD, "\n".join(listed), "Within them, and our own:\n\n" + "\n".join(inside)]
     for one in parts:
