@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -332,10 +333,11 @@ class TodayPage(Page):
         window = self.window()
         scale = theme().scale / 100
         room = Room.of(window.width() / scale, window.height() / scale)
+        if not self.column.fits_beside(self.width(), narrow=room.narrow):
+            room = replace(room, single=True)
         if (room, scale) != (self._room, self._scale):
             self._room, self._scale = room, scale
-            single = room.single or not self.column.fits_beside(narrow=room.narrow)
-            self.column.show_room(narrow=room.narrow, single=single, compact=room.compact)
+            self.column.show_room(narrow=room.narrow, single=room.single, compact=room.compact)
             self.signs.show_compact(room.compact)
             self.top.show_narrow(room.narrow)
             self.course.show_narrow(room.narrow)

@@ -66,11 +66,11 @@ class ScrollColumn(QScrollArea):
         self._outer.addStretch(1)
         self.show_room(narrow=False, single=False, compact=False)
 
-    def fits_beside(self, *, narrow: bool) -> bool:
-        """Whether both columns, with the words of this language, have room beside each other."""
+    def fits_beside(self, width: int, *, narrow: bool) -> bool:
+        """Whether both columns, with the words of this language, have room in some px."""
         side = theme().px(_NARROW_SIDE if narrow else _WIDE_SIDE)
         needed = self.main.minimumSize().width() + COLUMN_GAP + side + 2 * SIDE
-        return needed <= self.width()
+        return needed <= width
 
     def show_room(self, *, narrow: bool, single: bool, compact: bool) -> None:
         """Lay out for a window.
