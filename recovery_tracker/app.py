@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import linecache
 import signal
 import sys
 import threading
@@ -45,6 +46,7 @@ from recovery_tracker.ui import accessible
 from recovery_tracker.ui.copies import Copies
 from recovery_tracker.ui.crash import CrashHandler
 from recovery_tracker.ui.diary_lock import DiaryLock
+from recovery_tracker.ui.language import Language
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
 from recovery_tracker.ui.preferences import Preferences
@@ -82,6 +84,7 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
     if not instance.is_first:
         return 0 if background else _wake_first(instance, sample=sample)
     preferences = Preferences(Settings(folder), app)
+    language = Language(preferences, app)
     if background:
         word = _wait_unseen(folder, clock, preferences, instance)
         if word is None:
@@ -111,6 +114,7 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
     diary.opened.connect(instance.listen)
     diary.locked.connect(instance.listen)
     first_paint.painted.connect(window.furnish)
+    first_paint.painted.connect(language.bring_qt)
     first_paint.settled.connect(window.begin)
     first_paint.settled.connect(crash.window_stands)
     first_paint.settled.connect(window.follow_desktop)
@@ -121,6 +125,7 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
     diary.refused.connect(logbook.note_not_opened)
     live.failed.connect(logbook.note_refused)
     first_paint.settled.connect(logbook.note_start)
+    language.changed.connect(window.speak)
     reminders.quit_wanted.connect(app.quit)
     instance.asked.connect(diary.answer_other_start)
     window.sample_wanted.connect(diary.open)
@@ -331,6 +336,7 @@ class Diary(QObject):
 
     def _settle(self) -> None:
         """Remove for good what was deleted long ago; another start will do if this one cannot."""
+        linecache.clearcache()  # the binding reads the source of every module that is imported
         gc.freeze()  # what a start has made stays: the collector need not look at it again
         gc.enable()
         if self._live.is_open:

@@ -49,6 +49,17 @@ def language() -> str:
     return _language if here is None else here[0]
 
 
+def said_as() -> dict[str, str]:
+    """Return every text of the code with how it is said in the language of now."""
+    english = language() == SOURCE_LANGUAGE
+    words = _catalogue(next(iter(languages()[1:]), None))[1] if english else _spoken()
+    if not isinstance(words, _gettext.GNUTranslations):
+        return {}
+    texts: dict[object, str] = vars(words)["_catalog"]  # gettext has no way to list them
+    pairs = ((text, said) for text, said in texts.items() if isinstance(text, str) and text)
+    return {text: text if english else said for text, said in pairs}
+
+
 def languages() -> tuple[str, ...]:
     """Return the codes of all languages there are words for, English first."""
     folder = resource("locale")

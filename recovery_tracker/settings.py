@@ -70,6 +70,18 @@ BACKUP_LIMIT = Setting(  # MiB that the backups of one place may take
 
 SETTINGS: tuple[Setting, ...] = (
     Setting(
+        "language",
+        "system",
+        N_("Language"),
+        (  # each by its own name
+            ("system", N_("Follow system")),
+            ("en", "English"),
+            ("de", "Deutsch"),
+            ("fr", "Français"),
+            ("es", "Español"),
+        ),
+    ),
+    Setting(
         "theme",
         "system",
         N_("Theme"),

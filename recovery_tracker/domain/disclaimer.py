@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recovery_tracker.i18n import N_, _
+from recovery_tracker.i18n import N_, SOURCE_LANGUAGE, _, language
 
 _SHORT = N_(
     "This app compares your notes with the usual course after microneedling. It does not "
@@ -22,4 +22,12 @@ def short() -> str:
 
 def to_accept() -> str:
     """Return the disclaimer that is read and accepted before the first entry."""
-    return _("{short} {more}").format(short=_(_SHORT), more=_(_MORE))
+    said = _("{short} {more}").format(short=_(_SHORT), more=_(_MORE))
+    return " ".join(filter(None, (said, of_translation())))
+
+
+def of_translation() -> str:
+    """Say that nobody of the trade has read the translation; nothing in English."""
+    if language() == SOURCE_LANGUAGE:
+        return ""
+    return _("No clinician has reviewed this translation. In doubt, the English text holds.")

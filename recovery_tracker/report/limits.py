@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from recovery_tracker.domain import disclaimer
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.domain.usual_range import DepthGroup, depth_group, modifiers_of
@@ -92,6 +93,7 @@ def reading(case: Case) -> Reading:
                 "B: study or case report; C: clinic or maker’s page; J: judgement."
             ),
             no_clinician(),
+            *filter(None, (disclaimer.of_translation(),)),
         ),
     )
 

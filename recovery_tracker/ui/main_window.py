@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from recovery_tracker.domain.errors import RecoveryTrackerError
     from recovery_tracker.journal import Snapshot
+    from recovery_tracker.ui.language import Retelling
     from recovery_tracker.ui.live_journal import LiveJournal
     from recovery_tracker.ui.page import PageSpec
     from recovery_tracker.ui.preferences import Preferences
@@ -174,6 +175,21 @@ class MainWindow(QMainWindow):
         elif self.deck.name == FIRST_RUN.name and not self._blocked("today"):
             self.go("today")
         self.content.show_snapshot(snapshot)
+        self._fit_sidebar()  # it comes with the first session
+
+    def speak(self, again: Retelling) -> None:
+        """Show everything in another language; ``again`` tells the fixed texts of the frame."""
+        if not self._furnished:
+            return
+        from recovery_tracker.ui.language import tell_again
+
+        name = self.deck.name
+        self.messages.clear()
+        self.content.forget()
+        tell_again(self, again)
+        self.go(name)
+        self.sidebar.retheme()
+        self.refresh()
 
     def go(self, name: str, place: object = None, *, back: bool = False) -> None:
         """Bring a page to the front, at a place it knows if one is given."""

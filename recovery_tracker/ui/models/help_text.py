@@ -92,6 +92,7 @@ def _limits(_context: HelpContext) -> str:
             "No clinician has reviewed this guidance (version {version}). The usual course and "
             "the rules need a dermatologist's sign-off before anyone relies on them."
         ).format(version=GUIDANCE_VERSION),
+        *filter(None, (disclaimer.of_translation(),)),
         _("General guidance, not a diagnosis. If you are worried, call, whatever the app says."),
     )
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, Q
 from recovery_tracker.domain.wording import MONTHS
 from recovery_tracker.i18n import _
 from recovery_tracker.ui import dates
+from recovery_tracker.ui.language import locale
 from recovery_tracker.ui.preferences import preferences
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.buttons import Button
@@ -206,7 +207,7 @@ class Calendar(QFrame):
         self.setObjectName("calendar")
         self.month = QCalendarWidget(self)
         self.month.setAccessibleName(_("Calendar"))
-        self.month.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        self.month.setLocale(locale())
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self.month.setFirstDayOfWeek(_first_day_of_week())
