@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
             self.go("today")
         self.content.show_snapshot(snapshot)
         self._fit_sidebar()  # it comes with the first session
+        self._fit_sidebar()  # it comes with the first session
 
     def speak(self, again: Retelling) -> None:
         """Show everything in another language; ``again`` tells the fixed texts of the frame."""

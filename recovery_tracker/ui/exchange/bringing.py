@@ -227,6 +227,7 @@ def _bring(proposal: Proposal, journal: Journal, copies: Copies, task: Task) -> 
         pictures=_Counted(incoming, proposal.report.photos_added, task).picture,
         label=proposal.label,
     )
+    journal.snapshot()  # reads and judges here, so that the window need not wait
     task.tell("brought", Brought(proposal, report, (*report.notices, *incoming.notices())))
 
 

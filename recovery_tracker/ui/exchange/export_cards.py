@@ -51,7 +51,7 @@ class ContentCard(Card):
         )
         self.banner = NoteBox("", "info", self)
         self.amount = Text("", "small", self, wrap=True)
-        self.save = Button(_("Save"), "primary", "save", self)
+        self.save = Button(_("Save to a file"), "primary", "save", self)
         self.body.addWidget(SettingRow(_("Sessions"), self.sessions, self, below=True))
         kind = FormRow(_("Kind of file"), "", self)
         kind.body.addWidget(self.kinds)

@@ -90,6 +90,11 @@ class WhoseDays(AskedRow):
         """Whether the answer is still missing."""
         return not (self.every or self.sessions)
 
+    def take(self) -> None:
+        """Take a date that was typed and not left yet."""
+        if self.session.value == NEW:
+            self.date.take()
+
     def _show_date(self) -> None:
         self.date.setVisible(self.session.value == NEW)
         self.show_error("", self.date)

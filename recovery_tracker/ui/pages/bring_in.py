@@ -250,7 +250,7 @@ class ImportPage(ScrollPage):
                 "{n} questions are open. Nothing is written yet.",
                 count,
             ).format(n=count)
-            why = _("Answer the questions first.")
+            why = ""  # to press it leads to the question
         elif not proposal.brings_something:
             words = why = _("There is nothing new in this file.")
         else:
@@ -279,7 +279,11 @@ class ImportPage(ScrollPage):
     # Bringing in -------------------------------------------------------------------------------
 
     def _bring(self) -> None:
-        if self.proposal is not None and self.bring.isEnabled():
+        if self._open_count:
+            self.questions.whose.take()
+            self.questions.focus_first()
+            announce(self.questions, self.said.text())
+        elif self.proposal is not None:
             self._writing = True
             self._wait(_("Bringing it in …"))
             self.bringer.bring(self.proposal, self.live.journal, copies())
@@ -289,7 +293,7 @@ class ImportPage(ScrollPage):
         recoveries = brought.proposal.log.recoveries
         self.done.show_brought(brought)
         self._show_only(self.done)
-        self.live.refresh()
+        self.live.look()
         if len(recoveries) == 1 and self.live.snapshot is not None:
             here = {session.id for session in self.live.snapshot.sessions}
             if recoveries[0].session.id in here:

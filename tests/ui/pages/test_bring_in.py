@@ -143,10 +143,12 @@ def test_of_several_sessions_one_is_asked_for(visit: Visit, live: LiveJournal) -
     live.add_session(session(id=OLDER, date=DAY_0.replace(year=2025)))
     page = visit.open(FILES / "bearable.csv")
     assert page.said.text() == "1 question is open. Nothing is written yet."
-    assert not page.bring.isEnabled()
+    page.bring.click()
+    assert page.done.isHidden(), "it leads to the question"
+    assert page.questions.whose.session.hasFocus()
     assert page.questions.property("asking") is True
     visit.choose(page.questions.whose.session, "Session 2, 2 March 2026")
-    assert page.bring.isEnabled()
+    assert page.said.text() == "Nothing is written yet."
     assert next(date for date, *_rest in visit.rows("days")) == "28 Feb 2026"
     visit.choose(page.questions.whose.session, "Each day to the latest session before it")
     assert next(day for _date, day, *_rest in visit.rows("days")) == "Day 305"
@@ -158,15 +160,18 @@ def test_without_a_session_the_date_of_a_new_one_is_asked(
     visit = Visit(window, live, qtbot)
     page = visit.open(FILES / "bearable.csv")
     assert not window.sidebar.isVisible(), "as in the first run"
-    assert not page.bring.isEnabled()
+    page.bring.click()
+    assert page.done.isHidden()
     field = page.questions.whose.date
     field.setText("2027-01-01")
     field.take()
     visit.settled()
     assert page.questions.whose.error
     field.setText("2026-03-02")
-    field.take()
+    page.bring.click()  # takes what was typed last
     visit.settled()
+    assert live.snapshot is not None
+    assert live.snapshot.sessions == ()
     assert not page.questions.whose.error
     visit.bring()
     assert live.snapshot is not None
@@ -186,8 +191,8 @@ def test_daylio_asks_what_moods_are_and_how_strong(visit: Visit, clock: Clock) -
     assert asked == {"Geht so", "rad", "awful"}
     for word, grade in (("Geht so", "Moderate"), ("rad", "None"), ("awful", "Very severe")):
         visit.choose(page.questions.rows["words", word].control, grade)
-    assert page.bring.isEnabled(), "answered questions stay, to be answered otherwise"
-    assert ("words", "rad") in page.questions.rows
+    assert page.said.text() == "Nothing is written yet."
+    assert ("words", "rad") in page.questions.rows, "to be answered otherwise"
     visit.bring()
     items = {item.label: item.code for item in visit.live.journal.log().symptoms}
     assert visit.scores(2)[items["mood"]] == 4
