@@ -186,7 +186,7 @@ def _bring_in(window: Any, folder: Path) -> None:
     wait_for(lambda: "proposed" in came)
     bringer.bring(came["proposed"], journal, copies())
     wait_for(lambda: "brought" in came)
-    window.refresh()
+    window.live.look()
 
 
 def _in_a_thread(work: Callable[[], None]) -> None:

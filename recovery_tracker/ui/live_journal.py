@@ -84,6 +84,10 @@ class LiveJournal(QObject):
 
     # What the patient does; each answers whether it was done -------------------------------
 
+    def look(self) -> bool:
+        """Show what the journal holds, after a thread has read and judged it anew."""
+        return self._do(self.journal.snapshot)
+
     def refresh(self) -> bool:
         """Read everything anew."""
         return self._do(self.journal.refresh)
