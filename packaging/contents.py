@@ -80,6 +80,7 @@ def modules() -> list[str]:
         *collect_submodules("recovery_tracker"),
         "matplotlib.backends.backend_agg",
         "matplotlib.backends.backend_qtagg",
+        "matplotlib.backends.backend_svg",
         "PySide6.QtDBus",
         "PySide6.QtNetwork",
         "PySide6.QtPrintSupport",
@@ -112,7 +113,7 @@ def analysed(analysis: type) -> object:
         binaries=typst_libraries,
         hiddenimports=[*modules(), *typst_modules],
         excludes=EXCLUDES,
-        hooksconfig={"matplotlib": {"backends": ["Agg", "QtAgg"]}},
+        hooksconfig={"matplotlib": {"backends": ["Agg", "QtAgg", "SVG"]}},
         optimize=0,
     )
     found.binaries = kept(found.binaries)
