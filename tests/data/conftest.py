@@ -55,33 +55,55 @@ def look(folder: Path) -> Iterator[Callable[..., list[Any]]]:
 
 
 class Watch:
-    """The statements the store sends, and the commits it makes."""
+    """The statements the store sends, the rows it reads, and the commits it makes."""
 
     def __init__(self) -> None:
         self.statements: list[str] = []
+        self.rows = 0
         self.commits = 0
 
     def clear(self) -> None:
         self.statements.clear()
-        self.commits = 0
+        self.rows = self.commits = 0
+
+
+class Counting(driver.Cursor):
+    """A cursor that counts the rows that are taken from it."""
+
+    def __next__(self) -> Any:
+        return self._count(super().__next__())
+
+    def fetchone(self) -> Any:
+        return self._count(super().fetchone())
+
+    def fetchall(self) -> list[Any]:
+        return [self._count(row) for row in super().fetchall()]
+
+    def _count(self, row: Any) -> Any:
+        if Watched.watch is not None and row is not None:
+            Watched.watch.rows += 1
+        return row
 
 
 class Watched(driver.Connection):
-    """A connection of the driver that tells what is sent through it."""
+    """A connection of the driver that tells what is sent through it and read from it."""
 
-    tell: ClassVar[Callable[[str], None] | None] = None
+    watch: ClassVar[Watch | None] = None
 
     def execute(self, sql: str, *values: Any) -> Any:
         self._tell(sql)
-        return super().execute(sql, *values)
+        return self.cursor(Counting).execute(sql, *values)
 
     def executemany(self, sql: str, *rows: Any) -> Any:
         self._tell(sql)
         return super().executemany(sql, *rows)
 
     def _tell(self, sql: str) -> None:
-        if Watched.tell is not None:
-            Watched.tell(" ".join(sql.split()))
+        if Watched.watch is not None:
+            if sql == "COMMIT":
+                Watched.watch.commits += 1
+            else:
+                Watched.watch.statements.append(" ".join(sql.split()))
 
 
 @pytest.fixture(autouse=True)
@@ -93,12 +115,5 @@ def _watched(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
     seen = Watch()
-
-    def tell(sql: str) -> None:
-        if sql == "COMMIT":
-            seen.commits += 1
-        else:
-            seen.statements.append(sql)
-
-    monkeypatch.setattr(Watched, "tell", staticmethod(tell))
+    monkeypatch.setattr(Watched, "watch", seen)
     return seen

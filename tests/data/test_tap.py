@@ -1,0 +1,60 @@
+"""What one tap costs, counted: statements, rows and commits, whatever the diary holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from recovery_tracker.data.store import SqliteStore
+from recovery_tracker.journal import Journal
+from tests.builders import daily, date_of, entry, session
+from tests.data.conftest import NOW, Watch, clock
+
+OURS = session().id
+
+
+def tap(journal: Journal, watch: Watch, grade: int) -> tuple[int, int, int]:
+    """Statements, rows read and commits of one rating of day 3, answered and judged."""
+    watch.clear()
+    journal.rate(OURS, date_of(3), "redness", grade)
+    return len(watch.statements), watch.rows, watch.commits
+
+
+def test_a_tap_reads_its_own_session_whatever_else_the_diary_holds(
+    store: SqliteStore, watch: Watch
+) -> None:
+    store.put_session(session(), NOW)
+    store.put_entries(OURS, [entry(day, **daily(redness=0)) for day in range(4)], NOW)
+    journal = Journal(store, clock)
+    journal.rate(OURS, date_of(3), "redness", 3)
+    alone = tap(journal, watch, 1)
+
+    year = dt.timedelta(days=365)
+    for before in range(1, 6):
+        earlier = session(id=str(before), date=session().date - before * year)
+        store.put_session(earlier, NOW)
+        days = [entry(day, start=earlier.date, **daily()) for day in range(60)]
+        store.put_entries(earlier.id, days, NOW)
+    journal.refresh()
+    journal.rate(OURS, date_of(3), "redness", 3)
+    assert tap(journal, watch, 1) == alone
+
+
+def test_a_tap_is_one_transaction_of_few_statements(store: SqliteStore, watch: Watch) -> None:
+    """Each durable commit is one fsync of the log, with ``synchronous = FULL``."""
+    store.put_session(session(), NOW)
+    store.put_entries(OURS, [entry(day, **daily(redness=0)) for day in range(4)], NOW)
+    journal = Journal(store, clock, keeps_shown=True)
+    journal.rate(OURS, date_of(3), "redness", 2)
+    statements, rows, commits = tap(journal, watch, 1)
+    assert commits == 1
+    assert statements <= 12
+    assert rows <= 4 + 5  # a stamp for each day of the session; the session, the entry, ...
+
+
+def test_a_tap_that_changes_nothing_writes_nothing(store: SqliteStore, watch: Watch) -> None:
+    store.put_session(session(), NOW)
+    store.put_entries(OURS, [entry(3, **daily(redness=1))], NOW)
+    journal = Journal(store, clock)
+    journal.rate(OURS, date_of(3), "redness", 1)
+    tap(journal, watch, 1)
+    assert {sent.split()[0] for sent in watch.statements} == {"BEGIN", "SELECT"}
