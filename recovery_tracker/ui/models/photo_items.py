@@ -15,13 +15,24 @@ from recovery_tracker.ui.photos.thumbnails import Item
 
 def photo_items(snapshot: Snapshot, recovery: Recovery, view: str) -> tuple[Item, ...]:
     """Return the photos of one view, oldest first; those of another session name it."""
-    is_here = snapshot.session is not None and recovery.session.id == snapshot.session.id
-    session = "" if is_here else session_words.numbered(snapshot, recovery.session)
     photos = sorted(
         (photo for photo in recovery.photos if photo.view == view),
         key=lambda photo: (photo.date, photo.sha256),
     )
+    session = _named(snapshot, recovery)
     return tuple(_item(photo, recovery, session, snapshot) for photo in photos)
+
+
+def newest_version(snapshot: Snapshot, recovery: Recovery, item: Item) -> Item | None:
+    """Return an item as its photo is now; ``None`` where it is no longer there."""
+    photo = next((one for one in recovery.photos if one.key == item.photo.key), None)
+    return photo and _item(photo, recovery, _named(snapshot, recovery), snapshot)
+
+
+def _named(snapshot: Snapshot, recovery: Recovery) -> str:
+    """The name of a session that is not the one on screen."""
+    is_here = snapshot.session is not None and recovery.session.id == snapshot.session.id
+    return "" if is_here else session_words.numbered(snapshot, recovery.session)
 
 
 def _item(photo: Photo, recovery: Recovery, session: str, snapshot: Snapshot) -> Item:

@@ -6,14 +6,22 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.domain.recovery import Photo
 from recovery_tracker.i18n import _
 
-MOST_KEPT = 300  # small pictures; about 60 kB of pixels each
+MOST_KEPT = 300  # small pictures; about 100 kB of pixels each
+_WIDE, _HIGH = 136, 116  # px: what is filled at the largest type
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -110,7 +118,7 @@ class Thumbnails(QAbstractListModel):
         found = self._pixmaps.get(sha256)
         if found is None:
             try:
-                found = QPixmap.fromImage(QImage.fromData(self._read(sha256)))
+                found = _small(self._read(sha256))
             except RecoveryTrackerError:  # only its description is in the diary
                 found = QPixmap()
             self._pixmaps[sha256] = found
@@ -118,3 +126,14 @@ class Thumbnails(QAbstractListModel):
                 self._pixmaps.popitem(last=False)
         self._pixmaps.move_to_end(sha256)
         return found
+
+
+def _small(data: bytes) -> QPixmap:
+    """A picture no larger than it is shown: sharp, and no more memory than that takes."""
+    image = QImage.fromData(data)
+    wanted = QSize(_WIDE, _HIGH) * QGuiApplication.primaryScreen().devicePixelRatio()
+    size = image.size().scaled(wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    if size.width() < image.width():
+        smooth = Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+    return QPixmap.fromImage(image)

@@ -88,6 +88,15 @@ def test_at_most_300_small_pictures_are_kept(model: Thumbnails, reads: Reads) ->
     assert len(reads.names) == 501
 
 
+def test_a_small_picture_takes_no_more_memory_than_it_shows(qtbot: QtBot) -> None:
+    data = as_file(face(240, 320))
+    model = Thumbnails(lambda _name: data)
+    model.show_items(items(1))
+    picture = model.index(0).data(Qt.ItemDataRole.DecorationRole)
+    assert isinstance(picture, QPixmap)
+    assert (picture.width(), picture.height()) == (136, 181), "it covers 136 x 116"
+
+
 def test_a_picture_that_is_not_here_is_no_failure(qtbot: QtBot) -> None:
     asked: list[str] = []
 

@@ -19,7 +19,13 @@ from recovery_tracker.journal import Snapshot
 from recovery_tracker.photos.picture import SUFFIXES
 from recovery_tracker.ui.accessible import announce
 from recovery_tracker.ui.live_journal import LiveJournal
-from recovery_tracker.ui.models.photo_items import best_view, first_pair, in_order, photo_items
+from recovery_tracker.ui.models.photo_items import (
+    best_view,
+    first_pair,
+    in_order,
+    newest_version,
+    photo_items,
+)
 from recovery_tracker.ui.open_dialog import OpenDialog
 from recovery_tracker.ui.pages.photos.compare_card import CompareCard
 from recovery_tracker.ui.pages.photos.details_card import DetailsCard
@@ -186,20 +192,25 @@ class PhotosPage(ScrollPage):
     def _listed(self, snapshot: Snapshot, recovery: Recovery) -> Recovery:
         """The session whose photos are listed: the one on screen unless another was chosen."""
         if self._session_id in {session.id for session in snapshot.sessions}:
-            return self.live.journal.recovery(self._session_id)
+            return self._recovery(self._session_id)
         self._session_id = recovery.session.id
         return recovery
 
+    def _recovery(self, session_id: str) -> Recovery:
+        """Return a session; the one on screen is known already."""
+        shown = self._snapshot.recovery if self._snapshot else None
+        if shown is not None and shown.session.id == session_id:
+            return shown
+        return self.live.journal.recovery(session_id)
+
     def _keep_chosen(self, snapshot: Snapshot) -> None:
         """Keep the pair as far as it is still there, in its newest version."""
-        known: dict[tuple[str, object], Item] = {}
-        for session_id in {item.session_id for item in self._chosen}:
-            if session_id in {session.id for session in snapshot.sessions}:
-                of_it = self.live.journal.recovery(session_id)
-                for view in PHOTO_VIEWS:
-                    for item in photo_items(snapshot, of_it, view):
-                        known[session_id, item.photo.key] = item
-        kept = [known.get((item.session_id, item.photo.key)) for item in self._chosen]
+        there = {session.id for session in snapshot.sessions}
+        kept = [
+            newest_version(snapshot, self._recovery(item.session_id), item)
+            for item in self._chosen
+            if item.session_id in there
+        ]
         self._chosen = deque([item for item in kept if item is not None], maxlen=2)
         if not self._chosen or (len(self._chosen) < 2 and len(self.model.items) > 1):
             begin = first_pair(self.model.items)
@@ -247,7 +258,7 @@ class PhotosPage(ScrollPage):
         return side
 
     def _entry(self, item: Item) -> Entry | None:
-        return self.live.journal.recovery(item.session_id).entry(item.photo.date)
+        return self._recovery(item.session_id).entry(item.photo.date)
 
     def _read_thumbnail(self, sha256: str) -> bytes:
         return self.live.journal.thumbnail_bytes(sha256)
