@@ -91,7 +91,8 @@ class AddPhotosPage(ScrollPage):
         self.progress.show()
         self.said.setText(_("Reading the pictures …"))
         if isinstance(place, Path):
-            self.reader.read_folder(place, *self._days(session))
+            first, last = self._days(session)
+            self.reader.read_folder(place, first, last, known=self._here, most=MOST)
         elif isinstance(place, tuple):
             self.reader.read(place[:MOST])
 
@@ -106,6 +107,12 @@ class AddPhotosPage(ScrollPage):
     @property
     def _session(self) -> Session | None:
         return self._snapshot.session if self._snapshot else None
+
+    @property
+    def _here(self) -> set[str]:
+        """The pictures that are in the diary already."""
+        recovery = self._snapshot.recovery if self._snapshot else None
+        return {photo.sha256 for photo in recovery.photos} if recovery else set()
 
     def _days(self, session: Session) -> tuple[dt.date, dt.date]:
         today = self._snapshot.today if self._snapshot else session.date
@@ -141,13 +148,24 @@ class AddPhotosPage(ScrollPage):
             return
         if not read:
             self.nothing.setText(
-                _("No picture there was taken on a day of this session. Choose another folder.")
+                _("All pictures there of this session’s days are in your diary already.")
+                if self.reader.left_out
+                else _(
+                    "No picture there was taken on a day of this session. Choose another folder."
+                )
             )
             self.nothing.show()
             self._show_ways(True)
             self._count()
             return
-        here = {photo.sha256 for photo in self._snapshot.recovery.photos}
+        here = self._here
+        if len(read) >= MOST:
+            self.nothing.setText(
+                _("These are {n} pictures. Keep them, then bring the same folder for more.").format(
+                    n=MOST
+                )
+            )
+            self.nothing.show()
         first, last = self._days(session)
         of_day: Counter[dt.date | None] = Counter()
         views = list(PHOTO_VIEWS)

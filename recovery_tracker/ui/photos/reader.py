@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,11 +47,18 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class _Within:
-    """The pictures of a folder that were taken from one day to another."""
+    """The pictures of a folder that were taken from one day to another.
+
+    Attributes:
+        known: the sha256 of pictures that are left out.
+        most: how many others are read at a time.
+    """
 
     folder: Path
     first: dt.date
     last: dt.date
+    known: frozenset[str]
+    most: int
 
     def sources(self) -> tuple[Source, ...]:
         """Look into the folder; one that cannot be read has none."""
@@ -82,6 +89,9 @@ class PictureReader(QObject):
     """``finished`` carries a tuple of :class:`Read`, ``advanced`` how many of how many are done.
 
     What was stopped is not told.
+
+    Attributes:
+        left_out: how many pictures of the folder read last were known.
     """
 
     advanced = Signal(int, int)
@@ -92,6 +102,7 @@ class PictureReader(QObject):
         super().__init__(parent)
         self._stop = threading.Event()
         self._worker: threading.Thread | None = None
+        self.left_out = 0
         self._came.connect(self._pass_on)
         app = QCoreApplication.instance()
         if app is not None:
@@ -106,9 +117,21 @@ class PictureReader(QObject):
         """Begin to read; what was being read before is given up."""
         self._begin(tuple(sources))
 
-    def read_folder(self, folder: Path, first: dt.date, last: dt.date) -> None:
-        """Begin to read the pictures of a folder that were taken on one of the days."""
-        self._begin(_Within(folder, first, last))
+    def read_folder(
+        self,
+        folder: Path,
+        first: dt.date,
+        last: dt.date,
+        *,
+        known: Iterable[str] = (),
+        most: int = 200,
+    ) -> None:
+        """Begin to read the pictures of a folder that were taken on one of the days.
+
+        Those whose sha256 is ``known`` are left out, and count for :attr:`left_out`; after
+        ``most`` others it stops.
+        """
+        self._begin(_Within(folder, first, last, frozenset(known), most))
 
     def _begin(self, wanted: tuple[Source, ...] | _Within) -> None:
         self.stop()
@@ -129,21 +152,36 @@ class PictureReader(QObject):
             self._worker.join(_LONGEST_WAIT_S)
 
     def _run(self, wanted: tuple[Source, ...] | _Within, stop: threading.Event) -> None:
-        sources = wanted.sources() if isinstance(wanted, _Within) else wanted
+        if isinstance(wanted, _Within):
+            sources, known, most = wanted.sources(), wanted.known, wanted.most
+        else:
+            sources, known, most = wanted, frozenset[str](), len(wanted)
         done: list[Read] = []
+        left_out = 0
         for number, source in enumerate(sources):
             if stop.is_set():
                 return
+            if len(done) == most:
+                break
             self._tell(stop, "advanced", (number, len(sources)))
-            done.append(_read(source))
-        self._tell(stop, "finished", (tuple(done),))
+            read = _read(source)
+            if read.picture is not None and read.picture.sha256 in known:
+                left_out += 1
+            else:
+                done.append(read)
+        self._tell(stop, "finished", (tuple(done),), left_out)
 
-    def _tell(self, stop: threading.Event, signal: str, values: tuple[object, ...]) -> None:
+    def _tell(
+        self, stop: threading.Event, signal: str, values: tuple[object, ...], left_out: int = 0
+    ) -> None:
         """Send word to the window, unless it has gone in the meantime."""
         with contextlib.suppress(RuntimeError):
-            self._came.emit(stop, signal, values)
+            self._came.emit(stop, signal, (values, left_out))
 
-    def _pass_on(self, stop: threading.Event, signal: str, values: tuple[object, ...]) -> None:
+    def _pass_on(
+        self, stop: threading.Event, signal: str, told: tuple[tuple[object, ...], int]
+    ) -> None:
         """In the window: emit a signal, unless what it tells of was given up."""
         if stop is self._stop and not stop.is_set():
+            values, self.left_out = told
             getattr(self, signal).emit(*values)

@@ -185,3 +185,28 @@ def test_the_lock_lets_go_of_what_was_read(
     rows = page.rows
     window.show_locked()
     assert rows == []
+
+
+def test_a_folder_is_brought_in_piece_by_piece(
+    page: AddPhotosPage,
+    window: MainWindow,
+    live: LiveJournal,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is in the diary already does not stand in the way of the rest."""
+    monkeypatch.setattr("recovery_tracker.ui.pages.add_photos.MOST", 2)
+    for day in (0, 1, 2):
+        picture(tmp_path, f"{day}.jpg", day, light=1 - day / 10)
+    for count in (2, 1):
+        window.go("add_photos")
+        assert len(bring(qtbot, page, tmp_path)) == count
+        assert page.nothing.isVisible() == (count == 2)
+        qtbot.mouseClick(page.keep, LEFT)
+    assert [one.date for one in photos(live)] == [date_of(0), date_of(1), date_of(2)]
+    window.go("add_photos")
+    assert bring(qtbot, page, tmp_path) == []
+    assert page.nothing.text() == (
+        "All pictures there of this session’s days are in your diary already."
+    )
