@@ -111,14 +111,15 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
     app.aboutToQuit.connect(reminders.end)
     app.aboutToQuit.connect(instance.close)
     crash.crashed.connect(window.show_crash)
-    diary.opened.connect(instance.listen)
+    diary.settled.connect(instance.listen)
     diary.locked.connect(instance.listen)
     first_paint.painted.connect(window.furnish)
     first_paint.painted.connect(language.bring_qt)
+    # first, so that it is read while the page is made: that asks nothing of the disk
+    first_paint.settled.connect(diary.open_sample if sample else diary.open_own)
     first_paint.settled.connect(window.begin)
     first_paint.settled.connect(crash.window_stands)
     first_paint.settled.connect(window.follow_desktop)
-    first_paint.settled.connect(diary.open_sample if sample else diary.open_own)
     first_paint.settled.connect(reminders.begin)
     diary.opened.connect(logbook.note_opened)
     diary.locked.connect(logbook.note_locked)
@@ -239,6 +240,7 @@ class Diary(QObject):
     """
 
     opened = Signal()
+    settled = Signal()
     locked = Signal()
     not_unlocked = Signal(object)
     damaged = Signal(object)
@@ -339,6 +341,7 @@ class Diary(QObject):
         linecache.clearcache()  # the binding reads the source of every module that is imported
         gc.freeze()  # what a start has made stays: the collector need not look at it again
         gc.enable()
+        self.settled.emit()
         if self._live.is_open:
             with suppress(RecoveryTrackerError):
                 self._live.journal.purge()
