@@ -79,6 +79,32 @@ def fits(it, request):
     )
 
 
+def place(node):
+    """Where it is on the screen: left, top, width and height in px."""
+    it = Atspi.Component.get_extents(node.get_component_iface(), Atspi.CoordType.SCREEN)
+    return [it.x, it.y, it.width, it.height]
+
+
+def value(node):
+    """The value of what has one, such as a slider; else nothing."""
+    its = node.get_value_iface()
+    return its.get_current_value() if its is not None else None
+
+
+def focused(request):
+    """What has the focus; nothing while it goes from one to another."""
+    try:
+        for app in applications(request["program"]):
+            app.clear_cache()
+            for node in walk(app):
+                states = node.get_state_set()
+                if states.contains(Atspi.StateType.FOCUSED) and node.get_role_name() != "frame":
+                    return told(node)
+    except GLib.Error:
+        pass  # the window changed while we looked
+    return None
+
+
 def find(request):
     """Wait until what is asked for is there."""
     until = time.monotonic() + request.get("patience", PATIENCE)
@@ -117,6 +143,8 @@ def answer(request):
     """Answer one request."""
     if request["do"] == "list":
         return {"found": [it for _node, it in everything(request["program"])]}
+    if request["do"] == "focused":
+        return {"it": focused(request)}
     node, it = find(request)
     if node is None:
         return {"error": "not there", "found": [x for _n, x in everything(request["program"])]}
@@ -124,6 +152,8 @@ def answer(request):
         return {"error": "cannot be pressed", "it": it}
     if request["do"] == "type" and not write(node, request["text"]):
         return {"error": "cannot be written to", "it": it}
+    if request["do"] == "find":
+        it = {**it, "place": place(node), "value": value(node)}
     return {"it": it}
 
 

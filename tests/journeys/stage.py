@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 ASSISTIVE = Path(__file__).with_name("assistive.py")
+WATCHED = Path(__file__).with_name("watched.py")
 PROGRAM = "recovery-tracker"
 SYSTEM_PYTHON = "/usr/bin/python3"
 
@@ -59,9 +60,10 @@ class Stage:
         assert bus.stdout is not None
         self.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
 
-    def open(self, data: Path, *words: str) -> subprocess.Popen[str]:
-        """Start the program on a data folder."""
-        return self.start(sys.executable, "-m", "recovery_tracker", "--data-dir", data, *words)
+    def open(self, data: Path, *words: str, blocks: Path | None = None) -> subprocess.Popen[str]:
+        """Start the program on a data folder; ``blocks`` takes how long its loop was held up."""
+        program = ("-m", "recovery_tracker") if blocks is None else (WATCHED, blocks)
+        return self.start(sys.executable, *program, "--data-dir", data, *words)
 
     def command(self, data: Path, *words: str | Path) -> str:
         """Run a command of the program beside the window; it must succeed."""
@@ -118,6 +120,10 @@ class Visitor:
     def finds(self, name: str, **request: Any) -> dict[str, Any]:
         """Wait until something of exactly this name is on screen."""
         return self._ask("find", name=name, **request)["it"]
+
+    def focused(self) -> dict[str, Any]:
+        """What has the focus; empty while nothing has."""
+        return self._ask("focused")["it"] or {}
 
     def presses(self, name: str, **request: Any) -> None:
         """Press what has exactly this name."""
