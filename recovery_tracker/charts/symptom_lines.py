@@ -62,7 +62,7 @@ from recovery_tracker.domain import choices
 from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.recovery import Recovery, Session
 from recovery_tracker.domain.usual_range import UsualRange
-from recovery_tracker.domain.wording import within_a_sentence
+from recovery_tracker.domain.wording import with_mark, within_a_sentence
 from recovery_tracker.i18n import _
 from recovery_tracker.palette import Palette
 
@@ -166,7 +166,7 @@ def _treated(session: Session) -> str:
     """Say what was treated how deep, as far as it was stated: "face, 1.0 mm"."""
     words = [within_a_sentence(choices.label(choices.AREAS, area)) for area in session.areas]
     if session.needle_depth_mm is not None:
-        words.append(_("{depth} mm").format(depth=f"{session.needle_depth_mm:.1f}"))
+        words.append(_("{depth} mm").format(depth=with_mark(f"{session.needle_depth_mm:.1f}")))
     return _(", ").join(words)
 
 

@@ -10,7 +10,7 @@ from recovery_tracker.domain import choices
 from recovery_tracker.domain.entry_changes import text_changes
 from recovery_tracker.domain.profile import Dermatologist, Profile
 from recovery_tracker.domain.recovery import Session
-from recovery_tracker.domain.wording import day_and_month, listed
+from recovery_tracker.domain.wording import day_and_month, listed, with_mark
 from recovery_tracker.i18n import N_, _
 
 _Say = Callable[[Any], str]
@@ -66,7 +66,7 @@ def _date(date: dt.date) -> str:
 
 
 def _depth(depth_mm: float) -> str:
-    return _("{n} mm").format(n=f"{depth_mm:g}")
+    return _("{n} mm").format(n=with_mark(f"{depth_mm:g}"))
 
 
 def _yes_or_no(value: bool) -> str:

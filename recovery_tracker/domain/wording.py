@@ -99,6 +99,12 @@ def range_in_words(upper: int) -> str:
     return _("none to {grade}").format(grade=grade_in_words(upper))
 
 
+def with_mark(digits: str) -> str:
+    """Write digits with the decimal mark of the language: "1.5", in German "1,5"."""
+    # Translators: the decimal mark of a number, a point or a comma.
+    return digits.replace(".", _("."))
+
+
 def grade_in_words(grade: int) -> str:
     """Write a grade (0 to 4) as it stands within a sentence: "very severe"."""
     return within_a_sentence(Severity(grade).label)

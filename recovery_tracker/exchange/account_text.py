@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recovery_tracker.exchange.account import Preview, Told
+from recovery_tracker.exchange.text import for_a_terminal
 from recovery_tracker.i18n import _, ngettext
 
 _MOST = 25
@@ -42,6 +43,6 @@ def _told(heading: str, told: tuple[Told, ...]) -> Iterator[str]:
         more = one.count - 1
         if more:
             said += " " + ngettext("({n} more such)", "({n} more such)", more).format(n=more)
-        yield "".join(sign if sign.isprintable() else " " for sign in said)
+        yield for_a_terminal(said)
     if len(told) > _MOST:
         yield _("  and {n} more.").format(n=len(told) - _MOST)

@@ -21,6 +21,7 @@ _MIB = 1024 * 1024
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 _SHOWN = 60
 _MOST_NAMED = 20
+_KEEP_TOGETHER = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
 
 def text_of(source: bytes | Path, largest: int = LARGEST_FILE) -> str:
@@ -95,3 +96,11 @@ def not_kept(names: Collection[str]) -> tuple[str, ...]:
     if left > 0:
         told = _("{names} and {n} more").format(names=told, n=left)
     return (_("Not known to this program, so not kept: {names}.").format(names=told),)
+
+
+def for_a_terminal(words: str) -> str:
+    """Return words with which nobody who typed them can steer a terminal.
+
+    Spaces that keep words together stay: some languages write them before ":" and "?".
+    """
+    return "".join(sign if sign.isprintable() or sign in _KEEP_TOGETHER else " " for sign in words)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from recovery_tracker.domain.warnings import By, Ended, Evidence, Warning, in_order
+from recovery_tracker.exchange.text import for_a_terminal
 from recovery_tracker.i18n import N_, _
 
 NO_WARNING = N_("No warning from this log. It cannot see your skin.")
@@ -94,8 +95,11 @@ def _words(warning: Warning) -> Iterator[str]:
 
 
 def _indented(words: str) -> list[str]:
-    """Wrap one sentence; what a patient typed cannot steer the terminal."""
-    plain = "".join(sign if sign.isprintable() else " " for sign in words)
+    """Wrap one sentence."""
     return textwrap.wrap(
-        plain, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT, break_long_words=False
+        for_a_terminal(words),
+        _WIDTH,
+        initial_indent=_INDENT,
+        subsequent_indent=_INDENT,
+        break_long_words=False,
     )

@@ -175,5 +175,5 @@ def _range_told(case: Case, symptom: str) -> str:
         for upper, days in sorted(uppers.items(), reverse=True)
     )
     return _("Usual range of {symptom}: {ranges}.").format(
-        symptom=within_a_sentence(case.symptom_label(symptom)), ranges="; ".join(words)
+        symptom=within_a_sentence(case.symptom_label(symptom)), ranges=_("; ").join(words)
     )

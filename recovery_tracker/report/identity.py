@@ -9,7 +9,7 @@ from recovery_tracker.domain import choices
 from recovery_tracker.domain.choices import FACE_PARTS
 from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.recovery import Session
-from recovery_tracker.domain.wording import within_a_sentence
+from recovery_tracker.domain.wording import with_mark, within_a_sentence
 from recovery_tracker.i18n import N_, _
 from recovery_tracker.report.case import Case
 from recovery_tracker.report.dates import capital, in_full, with_weekday
@@ -140,7 +140,7 @@ def method(session: Session) -> str:
     if not device and session.needle_depth_mm is None:
         return ""
     depth = (
-        _("{depth} mm").format(depth=f"{session.needle_depth_mm:g}")
+        _("{depth} mm").format(depth=with_mark(f"{session.needle_depth_mm:g}"))
         if session.needle_depth_mm is not None
         else _("depth not stated")
     )

@@ -91,6 +91,8 @@ class _ToPage:
 def _words() -> dict[str, str]:
     """Headings and labels of the template, in the language of the report."""
     return {
+        "labelled": _("{label}: {value}"),
+        "quoted": _("“{words}”"),
         "not_stated": _("Not stated"),
         "health": _("Health facts"),
         "yes": _("Yes"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.recovery import Session
+from recovery_tracker.domain.wording import with_mark
 from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui import dates
@@ -35,7 +36,8 @@ def depth(session: Session) -> str:
     if session.needle_depth_mm is None:
         return ""
     digits = f"{session.needle_depth_mm:.2f}".rstrip("0")
-    return _("{n} mm").format(n=digits + "0" if digits.endswith(".") else digits)
+    digits = digits + "0" if digits.endswith(".") else digits
+    return _("{n} mm").format(n=with_mark(digits))
 
 
 def device(session: Session) -> str:

@@ -18,6 +18,7 @@ from recovery_tracker.domain.wording import (
     range_in_words,
     reason,
     things,
+    with_mark,
     within_a_sentence,
 )
 from tests.builders import date_of
@@ -168,5 +169,22 @@ def test_a_language_may_keep_the_capitals_of_its_nouns():
         assert within_a_sentence("Leicht, mehr nicht") == "leicht, mehr nicht"
         assert within_a_sentence("Eiter") == "Eiter"
         assert within_a_sentence("") == ""
+    finally:
+        i18n.set_language(None)
+
+
+class Commas(gettext.NullTranslations):
+    """A language that writes numbers with a comma."""
+
+    def gettext(self, message: str) -> str:
+        return "," if message == "." else message
+
+
+def test_numbers_have_the_decimal_mark_of_the_language():
+    assert with_mark("1.5") == "1.5"
+    i18n.speak("de", Commas())
+    try:
+        assert with_mark("1.5") == "1,5"
+        assert with_mark("2") == "2"
     finally:
         i18n.set_language(None)

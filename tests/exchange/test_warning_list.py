@@ -167,3 +167,13 @@ def test_what_a_patient_typed_cannot_steer_the_terminal() -> None:
 def test_long_words_are_wrapped_for_a_terminal() -> None:
     text = as_text([warning(reason="word " * 60)])
     assert max(map(len, text.splitlines())) <= 88
+
+
+def test_a_space_that_keeps_words_together_is_no_end_of_a_line():
+    told = warning(
+        reason="Rougeur de degré sévère\u202f; " + "la plage habituelle\u202f: aucun " * 9
+    )
+    lines = as_text([told]).splitlines()
+    assert any("\u202f:" in line for line in lines)
+    assert not [line for line in lines if line.lstrip().startswith((":", ";"))]
+    assert "\x1b" not in as_text([replace(told, reason="\x1b[31mred")])

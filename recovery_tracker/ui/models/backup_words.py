@@ -6,10 +6,11 @@ import datetime as dt
 from pathlib import PurePath
 
 from recovery_tracker.domain.backups import Backup, SecondPlace, Standing
-from recovery_tracker.i18n import _, ngettext
+from recovery_tracker.domain.wording import with_mark
+from recovery_tracker.i18n import N_, _, ngettext
 from recovery_tracker.ui import dates
 
-_STEPS = ((1024**3, "GB"), (1024**2, "MB"), (1024, "KB"))
+_STEPS = ((1024**3, N_("GB")), (1024**2, N_("MB")), (1024, N_("KB")))
 
 
 def size_words(size: int) -> str:
@@ -17,7 +18,8 @@ def size_words(size: int) -> str:
     for step, unit in _STEPS:
         if size >= step:
             number = size / step
-            return f"{number:.0f} {unit}" if number >= 10 else f"{number:.1f} {unit}"
+            digits = f"{number:.0f}" if number >= 10 else with_mark(f"{number:.1f}")
+            return f"{digits} {_(unit)}"
     return _("{n} bytes").format(n=size)
 
 

@@ -51,7 +51,7 @@ class ReadOut:
     @property
     def spoken(self) -> str:
         """All of it as one sentence."""
-        said = "; ".join(text for _place, text in self.rows)
+        said = _("; ").join(text for _place, text in self.rows)
         return _("{day}. {said}.").format(day=self.title, said=said) if said else self.title
 
 

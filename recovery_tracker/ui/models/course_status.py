@@ -83,5 +83,5 @@ def compared_words(snapshot: Snapshot, recovery: Recovery) -> str:
     if not said:
         return ""
     first, *rest = said
-    joined = "; ".join((first, *(within_a_sentence(more) for more in rest)))
+    joined = _("; ").join((first, *(within_a_sentence(more) for more in rest)))
     return _("{comparison}.").format(comparison=joined)

@@ -117,6 +117,10 @@ def _log(_context: HelpContext) -> str:
     )
 
 
+def _heading(text: str) -> str:
+    return f"<h3>{escape(text)}</h3>"
+
+
 def _grades() -> str:
     rows = [
         [escape(symptom.label), *(escape(symptom.grade_description(grade)) for grade in Severity)]
@@ -124,7 +128,7 @@ def _grades() -> str:
         if symptom.grade_names
     ]
     head = ["", *(escape(grade.label) for grade in Severity)]
-    return f"<h3>{escape(_('What the grades mean'))}</h3>" + _table(head, rows)
+    return _heading(_("What the grades mean")) + _table(head, rows)
 
 
 def _signs(_context: HelpContext) -> str:
@@ -159,11 +163,11 @@ def _ranges(context: HelpContext) -> str:
         ),
     )
     if context.session is not None:
-        said += f"<h3>{escape(_('Your session on screen'))}</h3>"
+        said += _heading(_("Your session on screen"))
         said += _range_table(context.session, context.profile)
     for name, depth in _DEPTHS:
         any_session = Session("", _ANY_DAY, needle_depth_mm=depth)
-        said += f"<h3>{escape(_(name))}</h3>" + _range_table(any_session, Profile())
+        said += _heading(_(name)) + _range_table(any_session, Profile())
     return said
 
 
@@ -193,7 +197,7 @@ def _days(_context: HelpContext) -> str:
     return (
         _paragraphs(_("Your clinic's instructions come first; aftercare pages disagree."))
         + _table((_("Day"), "", _("Rests on")), texts, shares=(16, 62, 22))
-        + f"<h3>{escape(_('What to do and what to avoid'))}</h3>"
+        + _heading(_("What to do and what to avoid"))
         + _table(("", _("Do"), _("Avoid"), _("Rests on")), care, shares=(15, 34, 34, 17))
     )
 
@@ -206,15 +210,16 @@ def _rules(_context: HelpContext) -> str:
             "for judgement."
         )
     )
+    when = escape(_("When:"))
     rows = [[escape(level.heading), escape(level.ends)] for level in handbook.levels()]
     said += _table(("", ""), rows)
     for rule in handbook.rules():
-        said += f"<h3>{escape(rule.title)} ({escape(rule.code)})</h3>"
+        said += _heading(f"{rule.title} ({rule.code})")
         said += _paragraphs(" ".join(filter(None, (rule.days, rule.ends))))
         for level in rule.levels:
             said += (
                 f"<p><b>{escape(level.heading)}</b><br>{escape(level.text)}<br>"
-                f"<i>{escape(_('When:'))}</i> {escape(level.trigger)}.<br>"
+                f"<i>{when}</i> {escape(level.trigger)}.<br>"
                 f'<span class="hint">{_cited(level.source)}</span></p>'
             )
     return said

@@ -105,7 +105,7 @@ def entry_words(entry: Entry, own_names: dict[str, str]) -> str:
     for field, words in _TEXTS:
         if text := getattr(entry, field):
             parts.append(_(words).format(text=" ".join(text.split())))
-    said = "; ".join(parts)
+    said = _("; ").join(parts)
     return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1].rstrip()}…"
 
 

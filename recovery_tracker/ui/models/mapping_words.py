@@ -5,6 +5,7 @@ from __future__ import annotations
 from recovery_tracker.domain.care import CARE_ITEMS
 from recovery_tracker.domain.signs import SIGNS
 from recovery_tracker.domain.symptoms import SYMPTOMS
+from recovery_tracker.domain.wording import with_mark
 from recovery_tracker.exchange.foreign_dates import DateOrder
 from recovery_tracker.exchange.foreign_values import Scale
 from recovery_tracker.exchange.mapping import ASK, LEAVE, TEXTS, Mapping, Meaning
@@ -60,7 +61,9 @@ SCALES = tuple(
 
 def scale_words(scale: Scale) -> str:
     """Say a scale, from none to the worst."""
-    return _("{low} to {high}").format(low=f"{scale.low:g}", high=f"{scale.high:g}")
+    return _("{low} to {high}").format(
+        low=with_mark(f"{scale.low:g}"), high=with_mark(f"{scale.high:g}")
+    )
 
 
 def targets(kind: str, name: str) -> tuple[tuple[str, str], ...]:

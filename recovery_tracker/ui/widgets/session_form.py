@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.recovery import NEEDLE_DEPTH_MM, Recovery, Session
+from recovery_tracker.domain.wording import with_mark
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.widgets.card import Card
 from recovery_tracker.ui.widgets.chip_choice import ChipChoice
@@ -93,7 +94,9 @@ class SessionForm(Card):
         self.areas.changed.connect(self._show_areas)
 
     def _make_method(self) -> None:
-        depths = [(depth, f"{depth:g}" if depth < 1 else f"{depth:.1f}") for depth in _DEPTHS]
+        depths = [
+            (depth, with_mark(f"{depth:g}" if depth < 1 else f"{depth:.1f}")) for depth in _DEPTHS
+        ]
         self.needle = Segmented(
             [*depths, (_OTHER, _("Not sure"))], _("Needle depth in mm"), self, wraps=True
         )
@@ -167,7 +170,7 @@ class SessionForm(Card):
         offered = depth in _DEPTHS
         unknown = _OTHER if stated and depth is None else None
         self.needle.show_value(depth if offered else unknown)
-        self.other_depth.setText("" if depth is None or offered else f"{depth:g}")
+        self.other_depth.setText("" if depth is None or offered else with_mark(f"{depth:g}"))
 
     def _show_areas(self) -> None:
         chosen = self.areas.chosen
@@ -212,9 +215,8 @@ class SessionForm(Card):
         depth = _number(text)
         wrong = bool(text) and (depth is None or not low <= depth <= high)
         error = _("Give the depth as a number from {low} to {high} mm, or choose “Not sure”.")
-        self.depth_row.show_error(
-            error.format(low=low, high=high) if wrong else "", self.other_depth
-        )
+        error = error.format(low=with_mark(f"{low}"), high=with_mark(f"{high}"))
+        self.depth_row.show_error(error if wrong else "", self.other_depth)
         return not wrong
 
     def session(self) -> Session:

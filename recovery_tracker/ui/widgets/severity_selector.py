@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from recovery_tracker.domain.severity import Severity
+from recovery_tracker.domain.symptoms import SYMPTOMS
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.accessible import give_role
 from recovery_tracker.ui.widgets.answer import Answer
@@ -228,7 +236,14 @@ class SeveritySelector(QWidget):
             button.show_height(height)
 
     def _retheme(self) -> None:
-        self._name.setFixedWidth(self.buttons[0].theme.px(_LABEL_WIDTH))
+        self._name.setFixedWidth(self._label_width())
+
+    def _label_width(self) -> int:
+        """The same for every row: room for the longest word of any symptom in the language."""
+        theme = self.buttons[0].theme
+        metrics = QFontMetrics(theme.font("strong"))
+        words = (word for symptom in SYMPTOMS for word in symptom.label.split())
+        return max(theme.px(_LABEL_WIDTH), *(metrics.horizontalAdvance(word) for word in words))
 
     def _rove(self, yesterday: int | None) -> None:
         """Let Tab reach one grade of the row: the chosen one, else yesterday's, else none."""

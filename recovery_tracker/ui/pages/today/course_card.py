@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recovery_tracker.domain.severity import Severity
@@ -27,7 +28,8 @@ class CourseCard(Card):
         self.charts: dict[str, RangeChart] = {}
         for symptom in SYMPTOMS:
             chart = RangeChart(self, height=_HIGH)
-            line.addWidget(chart, 1)
+            # from the top: without it, a layout gives a chart no more height for longer words
+            line.addWidget(chart, 1, Qt.AlignmentFlag.AlignTop)
             self.charts[symptom] = chart
         self.body.addSpacing(4)
         self.body.addLayout(line)
