@@ -88,6 +88,10 @@ class LiveJournal(QObject):
         """Show what the journal holds, after a thread has read and judged it anew."""
         return self._do(self.journal.snapshot)
 
+    def show(self, snapshot: Snapshot) -> bool:
+        """Show what a thread has read and judged."""
+        return self._do(lambda: snapshot)
+
     def refresh(self) -> bool:
         """Read everything anew."""
         return self._do(self.journal.refresh)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from collections.abc import Mapping as Dictionary
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from recovery_tracker.domain.errors import NotFound
 from recovery_tracker.domain.recovery import Log, Session
 from recovery_tracker.exchange import FORMATS, Parsed, foreign, read_log
 from recovery_tracker.exchange.account import Preview
@@ -93,10 +95,16 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What an import has done; ``notices`` are what the person should know of it."""
+    """What an import has done.
+
+    Attributes:
+        snapshot: the diary afterwards.
+        notices: what the person should know of it.
+    """
 
     proposal: Proposal
     report: MergeReport
+    snapshot: Snapshot
     notices: tuple[str, ...] = ()
 
 
@@ -227,8 +235,18 @@ def _bring(proposal: Proposal, journal: Journal, copies: Copies, task: Task) -> 
         pictures=_Counted(incoming, proposal.report.photos_added, task).picture,
         label=proposal.label,
     )
-    journal.snapshot()  # reads and judges here, so that the window need not wait
-    task.tell("brought", Brought(proposal, report, (*report.notices, *incoming.notices())))
+    notices = (*report.notices, *incoming.notices())
+    # read and judged here, so that the window need not wait
+    task.tell("brought", Brought(proposal, report, _after(proposal, journal), notices))
+
+
+def _after(proposal: Proposal, journal: Journal) -> Snapshot:
+    """Put the one session all days went to on screen; where there are several, none."""
+    ids = [recovery.session.id for recovery in proposal.log.recoveries]
+    if len(ids) == 1:
+        with suppress(NotFound):  # it is known here by another id
+            return journal.select(ids[0])
+    return journal.snapshot()
 
 
 class _Counted:

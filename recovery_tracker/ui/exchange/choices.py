@@ -25,7 +25,8 @@ class AskedRow(FormRow):
         super().__init__(question, "", parent)
         self.question.setWordWrap(True)
         column = self.layout()
-        head = column.itemAt(0).layout() if column is not None else None
+        first = column.itemAt(0) if column is not None else None
+        head = first.layout() if first is not None else None
         if isinstance(head, QHBoxLayout):
             head.setStretch(0, 1)
             head.setStretch(1, 0)

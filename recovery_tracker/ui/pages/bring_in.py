@@ -290,14 +290,9 @@ class ImportPage(ScrollPage):
 
     def _show_brought(self, brought: Brought) -> None:
         self._writing = False
-        recoveries = brought.proposal.log.recoveries
         self.done.show_brought(brought)
         self._show_only(self.done)
-        self.live.look()
-        if len(recoveries) == 1 and self.live.snapshot is not None:
-            here = {session.id for session in self.live.snapshot.sessions}
-            if recoveries[0].session.id in here:
-                self.live.select(recoveries[0].session.id)
+        self.live.show(brought.snapshot)
         self.done.days.setFocus()
 
     def _undo(self) -> None:
