@@ -63,6 +63,9 @@ TOUR_LANGUAGE = $(if $(filter command line,$(origin LANGUAGE)),$(LANGUAGE))
 tour: $(VENV)/.dev  ## the whole job without a screen, into build/tour
 	$(BIN)/python -m tools.tour build/tour $(if $(TOUR_LANGUAGE),--language $(TOUR_LANGUAGE))
 
+guide: $(VENV)/.guide  ## the user guide, into resources/guide
+	$(BIN)/python -m tools.guide $(if $(wildcard build/tour/01-today-light.png),build/tour)
+
 strings: $(VENV)/.dev  ## the texts for translators: extract, merge, compile
 	$(BIN)/python -m tools.strings
 
@@ -92,4 +95,8 @@ $(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
 
 $(VENV)/.package: $(VENV)/.dev
 	$(PIP) -e '.[dev,package]'
+	@touch $@
+
+$(VENV)/.guide: $(VENV)/.dev
+	$(PIP) -e '.[guide]'
 	@touch $@

@@ -139,9 +139,11 @@ class MainWindow(QMainWindow):
         self.menus.back.triggered.connect(self.go_back)
         self.menus.bar_shown.triggered.connect(self._keep_menu_bar)
         self.menus.copy_details.triggered.connect(self.messages.copy_details)
+        self.menus.guide.triggered.connect(self.messages.open_guide)
         self.menus.lock.triggered.connect(self._lock.ask_to_lock)
         self.menus.full_screen.triggered.connect(self._show_full_screen)
         self.menus.open_menu.triggered.connect(self.sidebar.brand.click)
+        self.menus.print_report.triggered.connect(self._print_report)
         self.menus.quit.triggered.connect(self.close)
         self.menus.redo.triggered.connect(self.redo)
         self.menus.save_report.triggered.connect(self._save_report)
@@ -175,7 +177,6 @@ class MainWindow(QMainWindow):
         elif self.deck.name == FIRST_RUN.name and not self._blocked("today"):
             self.go("today")
         self.content.show_snapshot(snapshot)
-        self._fit_sidebar()  # it comes with the first session
         self._fit_sidebar()  # it comes with the first session
 
     def speak(self, again: Retelling) -> None:
@@ -306,6 +307,9 @@ class MainWindow(QMainWindow):
 
     def _save_report(self) -> None:
         self.go("report", "save")
+
+    def _print_report(self) -> None:
+        self.go("report", "print")
 
     def _show_report(self) -> None:
         self.go("report", "show")

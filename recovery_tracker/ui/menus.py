@@ -27,6 +27,7 @@ class Menus:
         }
         self.save_report = self._action(_("Save the report …"), "Ctrl+S")
         self.show_report = self._action(_("Show my dermatologist"), "Ctrl+D")
+        self.print_report = self._action(_("Print the report …"), "Ctrl+P")
         self.lock = self._action(_("Lock now"), "Ctrl+L")
         self.lock.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # from a dialog, too
         self.quit = self._action(_("Quit"), "Ctrl+Q")
@@ -36,6 +37,7 @@ class Menus:
         self.full_screen.setCheckable(True)
         self.bar_shown = self._action(_("Menu bar"), "")
         self.bar_shown.setCheckable(True)
+        self.guide = self._action(_("User guide"), "")
         self.copy_details = self._action(_("Copy details for a bug report"), "")
         self.about = self._action(_("About Recovery Tracker"), "")
         self.open_menu = self._action(_("Menu"), "F10")
@@ -71,6 +73,7 @@ class Menus:
             *(self.pages[name] for name in _IN_FILE if name in self.pages),
             None,
             self.save_report,
+            self.print_report,
             self.show_report,
             None,
             self.lock,
@@ -83,7 +86,7 @@ class Menus:
         return [*shown, None, self.full_screen, self.bar_shown]
 
     def _help(self) -> list[QAction | None]:
-        return [self.pages[_IN_HELP], self.copy_details, None, self.about]
+        return [self.pages[_IN_HELP], self.guide, self.copy_details, None, self.about]
 
     def popup(self, place: QPoint) -> None:
         """Open all menus as one at a place of the screen."""
@@ -108,7 +111,7 @@ class Menus:
         self.redo.setText(_("Redo {what}").format(what=_escaped(redo)).strip())
         self.redo.setEnabled(bool(redo))
         begun = snapshot is not None and snapshot.recovery is not None
-        for action in (self.save_report, self.show_report):
+        for action in (self.save_report, self.print_report, self.show_report):
             action.setEnabled(begun)
 
 

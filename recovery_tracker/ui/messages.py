@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QWidget
 
 from recovery_tracker import __version__
 from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.domain.warnings import GUIDANCE_VERSION
 from recovery_tracker.i18n import _
+from recovery_tracker.resources import resource
 from recovery_tracker.ui.accessible import announce
 from recovery_tracker.ui.preferences import preferences
 from recovery_tracker.ui.theme import theme
@@ -140,6 +141,12 @@ class Messages(QObject):
     def forget(self) -> None:
         """Take the sentence away, and hold no word of it."""
         self._bar.forget()
+
+    def open_guide(self) -> None:
+        """Open the user guide, which lies beside the program, in the browser."""
+        page = resource("guide", "index.html")
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(page))):
+            self.say(_("There is no browser to show the guide. Open {file}.").format(file=page))
 
     def show_about(self) -> None:
         """Say what the program is, in which version, and what it rests on."""

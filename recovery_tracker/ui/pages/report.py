@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
@@ -115,8 +115,6 @@ class ReportPage(Page):
         self.view.page_changed.connect(self.thumbs.show_page)
         self.zoom.chosen.connect(self._choose_zoom)
         theme().themed.connect(self._fit_panel)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
-        shortcut.activated.connect(self.ask_printer)
 
     # What is shown ---------------------------------------------------------------------------
 
