@@ -115,11 +115,10 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
     diary.locked.connect(instance.listen)
     first_paint.painted.connect(window.furnish)
     first_paint.painted.connect(language.bring_qt)
-    # first, so that it is read while the page is made: that asks nothing of the disk
-    first_paint.settled.connect(diary.open_sample if sample else diary.open_own)
     first_paint.settled.connect(window.begin)
     first_paint.settled.connect(crash.window_stands)
     first_paint.settled.connect(window.follow_desktop)
+    first_paint.settled.connect(diary.open_sample if sample else diary.open_own)
     first_paint.settled.connect(reminders.begin)
     diary.opened.connect(logbook.note_opened)
     diary.locked.connect(logbook.note_locked)
