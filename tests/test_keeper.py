@@ -19,6 +19,7 @@ from recovery_tracker.ui.copies import Copies, Kept
 from recovery_tracker.ui.diary_lock import DiaryLock
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
+from recovery_tracker.ui.pages.bring_in import ImportPage
 from recovery_tracker.ui.pages.erase import ErasePage
 from recovery_tracker.ui.pages.my_data import MyDataPage
 from recovery_tracker.ui.pages.restore import RestorePage
@@ -108,6 +109,21 @@ def stage(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Stage]:
     made = Stage(tmp_path / "diary", clock, qtbot, qapp)
     yield made
     made.end()
+
+
+def test_what_the_diary_holds_is_backed_up_before_an_import(stage: Stage, tmp_path: Path) -> None:
+    stage.open()
+    file = tmp_path / "other.json"
+    file.write_text(
+        '{"format": "recovery-log", "version": 1, "sessions": [{"date": "2025-03-02"}]}', "utf-8"
+    )
+    stage.window.go("import", file)
+    page = stage.window.deck.page
+    assert isinstance(page, ImportPage)
+    stage.wait(lambda: page.proposal is not None)
+    page.bring.click()
+    stage.wait(page.done.isVisible)
+    stage.wait(lambda: "before-import" in stage.reasons())
 
 
 def test_the_first_backup_comes_by_itself_and_by_hand_another(stage: Stage) -> None:

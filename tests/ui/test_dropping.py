@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
 from recovery_tracker.ui.pages.add_photos import AddPhotosPage
+from recovery_tracker.ui.pages.bring_in import ImportPage
 from recovery_tracker.ui.pages.today import TodayPage
 from tests.builders import session
 
@@ -48,6 +49,21 @@ def test_pictures_go_to_the_page_that_adds_them(
     adding = window.deck.page
     assert isinstance(adding, AddPhotosPage)
     assert adding.reader.is_busy or adding.rows or adding.progress.isVisible()
+
+
+@pytest.mark.parametrize("name", ["diary.JSON", "all.zip", "bearable.csv", "table.tsv"])
+def test_diaries_and_tables_are_brought_in(
+    window: MainWindow, live: LiveJournal, tmp_path: Path, name: str
+) -> None:
+    """With or without a session; what cannot be read is said on the page."""
+    file = tmp_path / name
+    file.write_text("nothing", "utf-8")
+    data = held(file)
+    assert enters(window, data)
+    drop(window, data)
+    page = window.deck.page
+    assert isinstance(page, ImportPage)
+    assert page.subtitle.text() == name
 
 
 def test_other_files_are_not_taken(window: MainWindow, live: LiveJournal, tmp_path: Path) -> None:
