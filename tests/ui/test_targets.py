@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from recovery_tracker.palette import EDGE_CONTRAST, contrast
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
+from recovery_tracker.ui.pages.today import TodayPage
 from recovery_tracker.ui.theme import ThemeChoice, theme
 from tests.ui.controls import too_small
 from tests.ui.every_page import NAMES, bring, cut_at_last, focusable, settle
@@ -37,6 +38,19 @@ def test_all_can_be_read_and_hit(
     assert (window.width(), window.height()) == (width, height)
     assert cut_at_last(window) == []
     assert [(w.accessibleName(), w.size()) for w in too_small(window)] == []
+
+
+def test_todays_columns_stand_beside_each_other_in_a_small_window(
+    window: MainWindow, live: LiveJournal, qtbot: QtBot
+) -> None:
+    """The sidebar becomes the rail after the page was first laid out for less room."""
+    page = bring(window, live, "today")
+    assert isinstance(page, TodayPage)
+    window.resize(1024, 700)
+    qtbot.waitUntil(lambda: window.sidebar.in_rail)
+    settle()
+    column = page.column
+    assert column.side_box.x() > page.skin.mapTo(column.canvas, QPoint(0, 0)).x()
 
 
 @pytest.mark.parametrize(

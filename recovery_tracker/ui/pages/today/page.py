@@ -349,7 +349,7 @@ class TodayPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at what is left."""
         super().showEvent(event)
-        self._fit(grow=True)
+        self._use_room()  # words may have become larger while another page was in front
         self._focus_start()
 
     def hideEvent(self, event: QHideEvent) -> None:
