@@ -14,6 +14,7 @@ from recovery_tracker.ui.pages.history import HistoryPage
 from recovery_tracker.ui.pages.recovery import RecoveryPage
 from recovery_tracker.ui.pages.report import ReportPage
 from recovery_tracker.ui.pages.settings import SettingsPage
+from recovery_tracker.ui.pages.today import TodayPage
 
 Story = Callable[[Journal], object]
 
@@ -46,21 +47,24 @@ def _answer(journal: Journal, **grades: int) -> None:
         journal.rate(session.id, journal.today, symptom, grade)
 
 
-def _marks(*signs: str) -> Story:
+def _marks(*signs: str, done: bool = True, **grades: int) -> Story:
     def tell(journal: Journal) -> None:
-        _answer(journal, itching=1)
+        _answer(journal, **{"itching": 1, **grades})
         session = journal.snapshot().session
+        if session is None:
+            return
         for sign in signs:
-            journal.mark(session.id if session else "", journal.today, sign, True)
+            journal.mark(session.id, journal.today, sign, True)
+        if done:
+            journal.finish(session.id, journal.today)
 
     return tell
 
 
-def _same_as_yesterday(journal: Journal) -> None:
+def _nothing_today(journal: Journal) -> None:
     session = journal.snapshot().session
     if session is not None:
         journal.delete_entry(session.id, journal.today)
-        journal.same_as_yesterday(session.id, journal.today)
 
 
 def _done(journal: Journal) -> None:
@@ -101,6 +105,11 @@ def _deleted(journal: Journal) -> None:
         journal.delete_session(snapshot.sessions[0].id)
 
 
+def _copy_yesterday(page: QWidget) -> None:
+    if isinstance(page, TodayPage):
+        page.doing.copy()
+
+
 def _show_history(page: QWidget) -> None:
     if isinstance(page, HistoryPage) and page.live.snapshot and page.live.snapshot.session:
         page.open_at(HistoryOf(page.live.snapshot.session.id, page.live.snapshot.today))
@@ -128,22 +137,23 @@ def _show_full(page: QWidget) -> QWidget | None:
 
 SCENES = (
     Scene("01-today", "today", _plain),
-    Scene("01b-today-same-as-yesterday", "today", _same_as_yesterday),
+    Scene("01b-today-same-as-yesterday", "today", _nothing_today, act=_copy_yesterday),
     Scene("01c-today-done", "today", _done),
+    Scene("02-today", "today", lambda journal: _answer(journal, itching=1)),
     Scene("03-recovery", "recovery", _done),
     Scene("03b-recovery-sum", "recovery", _done, act=_show_sum),
-    Scene("04-warning-contact", "today", _marks("blisters")),
-    Scene("04b-warning-urgent", "today", _marks("fever", "pus")),
+    Scene("04-warning-contact", "today", _marks("blisters", dryness=3)),
+    Scene("04b-warning-urgent", "today", _marks("fever", "pus", redness=2)),
     Scene("04d-warning-watch", "today", lambda journal: _answer(journal, itching=1, dryness=3)),
-    Scene("04e-warning-now", "today", _marks("breathing_difficulty")),
+    Scene("04e-warning-now", "today", _marks("breathing_difficulty", "hives")),
     Scene("04f-warning-contacted", "today", _contacted),
     Scene("04g-warning-elsewhere", "sessions", _marks("fever", "pus")),
     Scene("05-sessions", "sessions", _done),
     Scene("05b-compare-sessions", "compare", _done),
     Scene("05c-what-changed", "history", _corrected, act=_show_history),
     Scene("06-add-session", "add_session", _done, place="new"),
-    Scene("08-report", "report", _marks("blisters")),
-    Scene("08c-show-my-dermatologist", "report", _marks("blisters"), act=_show_full),
+    Scene("08-report", "report", _marks("blisters", dryness=3)),
+    Scene("08c-show-my-dermatologist", "report", _marks("blisters", dryness=3), act=_show_full),
     Scene("09-first-run", "first_run", None),
     Scene("09b-recovery-empty", "recovery", _no_entries),
     Scene("10-settings", "settings", _done),
@@ -153,7 +163,6 @@ SCENES = (
 
 # the pictures of the design that are one of these in some look and size
 DESIGNED = {
-    "02-today-dark": "01-today-dark",
     "03-recovery": "03-recovery-light",
     "03b-recovery-sum": "03b-recovery-sum-light",
     "03c-recovery-dark": "03-recovery-dark",
