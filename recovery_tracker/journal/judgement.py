@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from recovery_tracker.domain.kept import Shown
 from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.recovery import Recovery, Session
-from recovery_tracker.domain.rules import assess
+from recovery_tracker.domain.rules import assess, still_active
 from recovery_tracker.domain.warnings import (
     GUIDANCE_VERSION,
     By,
@@ -81,8 +81,8 @@ class Judgement:
                 self._elsewhere.pop(session.id, None)
                 continue
             if session.id not in self._elsewhere:
-                warnings = assess(self._store.recovery(session.id), profile, sessions, today)
-                self._elsewhere[session.id] = tuple(w for w in warnings if w.active)
+                recovery = self._store.recovery(session.id)
+                self._elsewhere[session.id] = still_active(recovery, profile, sessions, today)
             found += self._elsewhere[session.id]
         return in_order(tuple(found))
 

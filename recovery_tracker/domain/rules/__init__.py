@@ -27,7 +27,7 @@ from recovery_tracker.domain.rules import (
     swelling,
     whole_body,
 )
-from recovery_tracker.domain.rules.episodes import episodes
+from recovery_tracker.domain.rules.episodes import STORY_DAYS, episodes
 from recovery_tracker.domain.rules.facts import Story
 from recovery_tracker.domain.rules.items import item
 from recovery_tracker.domain.rules.rule import Rule
@@ -52,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     *swelling.RULES,
     *whole_body.RULES,
 )
+_ENDLESS = tuple(rule for rule in RULES if rule.endless)
 
 
 def assess(
@@ -86,6 +87,20 @@ def assess(
             for episode in episodes(rule, story, acts.get(rule.id, ()), today)
         )
     )
+
+
+def still_active(
+    recovery: Recovery, profile: Profile, sessions: Sequence[Session], today: dt.date
+) -> tuple[Warning, ...]:
+    """Return the active warnings :func:`assess` would find.
+
+    Where nothing was noted for longer than a story lasts, only what never ends by age can be
+    active, so only those rules are asked: a diary of many years has many such sessions.
+    """
+    last = max((recovery.session.date, *(entry.date for entry in recovery.entries)))
+    over = last + dt.timedelta(days=STORY_DAYS) < today
+    found = assess(recovery, profile, sessions, today, _ENDLESS if over else RULES)
+    return tuple(warning for warning in found if warning.active)
 
 
 def _when(act: Act) -> tuple[dt.date, bool, float]:
