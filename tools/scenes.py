@@ -181,6 +181,6 @@ DESIGNED = {
     "09b-recovery-empty": "09b-recovery-empty-light",
     "10-settings": "10-settings-light",
     "10b-settings-dark": "10-settings-dark",
-    "11-small-window-today": "01-today-light-small",
+    "11-small-window-today": "02-today-light-small",
     "11b-small-window-urgent": "04b-warning-urgent-light-small",
 }

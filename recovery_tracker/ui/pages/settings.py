@@ -14,7 +14,7 @@ from recovery_tracker.ui.models.deleted_rows import deleted_rows
 from recovery_tracker.ui.models.history_rows import HistoryOf
 from recovery_tracker.ui.preferences import preferences
 from recovery_tracker.ui.reminder_settings import ReminderSettings
-from recovery_tracker.ui.scroll_page import GAP, ScrollPage
+from recovery_tracker.ui.scroll_page import GAP, ScrollPage, fit_beside
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.backup_card import BackupCard
 from recovery_tracker.ui.widgets.buttons import Button
@@ -127,7 +127,8 @@ class SettingsPage(ScrollPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the columns under each other where there is no room for two."""
         super().resizeEvent(event)
-        narrow = self.width() < theme().px(_ONE_COLUMN_BELOW)
+        beside = fit_beside(self._columns, self.width())
+        narrow = not beside or self.width() < theme().px(_ONE_COLUMN_BELOW)
         self._columns.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
