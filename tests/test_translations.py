@@ -18,9 +18,11 @@ import pytest
 from babel.messages.catalog import Catalog
 
 import recovery_tracker
+from recovery_tracker.domain.rules import RULES
 from recovery_tracker.domain.rules.notes import LEXICONS
+from recovery_tracker.domain.warnings import addressed, heading
 from recovery_tracker.domain.wording import SMALL_WORDS
-from recovery_tracker.i18n import languages
+from recovery_tracker.i18n import _, languages, set_language
 from recovery_tracker.report.dates import WEEKDAYS
 from tools import strings
 
@@ -30,7 +32,9 @@ FILES = {file.parents[1].name: file for file in strings.catalogues()}
 BANNED: Mapping[str, str] = {
     "de": r"normal\w*|unbedenklich\w*|harmlos\w*|gesund(?!heits)\w*|geheilt|verheilt|"
     r"heilt (gut|wie|planmäßig)|alles (gut|in ordnung)|keine sorge\w*|(?<!keine )diagnos\w+|"
-    r"infiziert|entwarnung|bestens|perfekt\w*|versäumt|vergessen haben|(?<![-\w])1(12|10|44)",
+    r"infiziert|entwarnung|bestens|perfekt\w*|versäumt|vergessen haben|(?<![-\w])1(12|10|44)|"
+    r"gute nachricht|auf (dem )?gutem weg|ibuprofen|paracetamol|aspirin|antibiotik\w+|kortison|"
+    r"cortison|aciclovir|\w*ödeme?|erytheme?|pruritus|hämatome?|läsion\w*|entzündet",
     "fr": r"(a|para)?normal\w*|sans danger|rassur\w+|inoffensi\w+|bénin\w*|bénign\w*|guéri\w*|"
     r"cicatrise (bien|comme)|tout (va|est) (bien|en ordre)|en bonne voie|bonne nouvelle|"
     r"pas d.inquiétude|ne vous inquiétez pas|(pas de|aucun|sans) souci\w*|infecté\w*|"
@@ -207,6 +211,37 @@ def test_no_text_says_what_is_banned(code: str) -> None:
 
 def _allowed(allowed: str, english: str) -> bool:
     return allowed in english if " " in allowed else allowed == english
+
+
+def clinical_texts() -> list[str]:
+    """What a warning tells a person to do."""
+    headings = {heading(row.level, row.by) for rule in RULES for row in rule.rows}
+    return [*(row.text for rule in RULES for row in rule.rows), *headings]
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_a_warning_keeps_its_sentences(code: str) -> None:
+    """The first sentence of a warning is told alone in places, so both must be found."""
+    said = dict(pairs(code))
+    wrong = [said[text] for text in clinical_texts() if text.count(". ") != said[text].count(". ")]
+    assert not wrong
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_a_warning_names_whom_to_call_in_words_that_can_be_replaced(code: str) -> None:
+    """Where no dermatologist is known, every "your dermatologist" becomes somebody else."""
+    texts = [text for text in clinical_texts() if "your dermatologist" in text]
+    assert len(texts) > 50
+    try:
+        set_language(code)
+        names = (_("your dermatologist or family doctor"), _("your dermatologist"))
+        wrong = [text for text in texts if not any(name in _(text) for name in names)]
+        told = [addressed(_(text), known=False) for text in texts]
+        left = [text for text in told if any(name in text for name in names)]
+    finally:
+        set_language(None)
+    assert not wrong
+    assert not left
 
 
 @pytest.mark.parametrize("code", FILES)

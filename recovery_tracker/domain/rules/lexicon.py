@@ -110,8 +110,11 @@ def mentions(
         but: words that are left out.
     """
     said = clauses(text, lexicon)
+    words = frozenset(word for clause in said for word in clause)
     found: list[Mention] = []
     for row in lexicon.rows:
+        if row.starts.keys().isdisjoint(words):
+            continue
         word = next((word for word in _undenied(row, said, lexicon) if word not in but), None)
         if word is not None:
             found.append(Mention(row, word))
