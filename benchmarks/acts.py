@@ -36,6 +36,18 @@ def today(window: Any, told: Told) -> None:
         told["repainted"] = (time.perf_counter() - begun) / ratings
 
 
+def growth(window: Any, told: Told) -> None:
+    """All that must not take longer in a diary of many years."""
+    today(window, told)
+    journal, snapshot = window.live.journal, window.live.snapshot
+    begun = time.perf_counter()
+    for number in range(_RATINGS):
+        journal.rate(snapshot.session.id, snapshot.today, "redness", number % 2)
+    told["saved"] = (time.perf_counter() - begun) / _RATINGS
+    recovery_page(window, told)
+    report(window, told)
+
+
 def close(window: Any, told: Told) -> None:
     """Click the window away, once it is at rest."""
     from benchmarks.window import since_spawn

@@ -36,7 +36,7 @@ def run(kind: str, folder: Path) -> Told:
         env={**os.environ, _SPAWNED: str(spawned)},
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=300,
     )
     gone = (time.monotonic_ns() - spawned) / 1e9
     if done.returncode:
