@@ -88,7 +88,7 @@ def read_grade(grade: object, code: str, symptoms: OwnItems) -> int:
 
 def _as_said(value: object) -> str:
     if isinstance(value, str):
-        return f"“{quoted(value)}”"
+        return _("“{words}”").format(words=quoted(value))
     if isinstance(value, bool):
         return "true" if value else "false"
     return quoted(value) if isinstance(value, int | float) else "…"

@@ -52,7 +52,7 @@ def open_questions(
 
 
 def _named(names: tuple[str, ...]) -> str:
-    shown = [f"“{quoted(name)}”" for name in names[:_SHOWN_NAMES]]
+    shown = [_("“{words}”").format(words=quoted(name)) for name in names[:_SHOWN_NAMES]]
     if len(names) > _SHOWN_NAMES:
         shown.append(_("{n} more").format(n=len(names) - _SHOWN_NAMES))
     return listed(shown)

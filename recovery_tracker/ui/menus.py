@@ -41,7 +41,7 @@ class Menus:
         self.copy_details = self._action(_("Copy details for a bug report"), "")
         self.about = self._action(_("About Recovery Tracker"), "")
         self.open_menu = self._action(_("Menu"), "F10")
-        self.back = self._action(_("Back"), "Esc")
+        self.back = self._action(_("Go back"), "Esc")
         self._menus = [
             self._menu(_("File"), self._file()),
             self._menu(_("Edit"), [self.undo, self.redo]),

@@ -156,7 +156,7 @@ class _Scale(QuestionRow):
     """From which number to which other."""
 
     def __init__(self, question: Question, _name: str, parent: QWidget) -> None:
-        shown = ", ".join(f"“{name}”" for name in question.names[:3])
+        shown = _(", ").join(_("“{words}”").format(words=name) for name in question.names[:3])
         words = _("On which scale are numbers such as {numbers}?").format(numbers=shown)
         super().__init__(words, _("From none to the worst"), parent)
         self.scale = ScaleChoice(_("Scale of the numbers"), _("Choose a scale"), self)

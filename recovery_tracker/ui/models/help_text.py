@@ -285,10 +285,12 @@ SECTIONS: tuple[Section, ...] = (
 
 def html(context: HelpContext) -> str:
     """Write all of Help as one document."""
-    return "".join(
+    said = "".join(
         f'<h2><a name="{section.name}"></a>{escape(section.title)}</h2>{section.make(context)}'
         for section in SECTIONS
     )
+    # Qt's documents break a line at the narrow space, which French has before ":" and "?"
+    return said.replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}")
 
 
 def style(colours: Palette, px: Callable[[float], int]) -> str:

@@ -38,7 +38,7 @@ class ExportPage(ScrollPage):
         self.exporter = Exporter(self)
         self._ordered: ExportOrder | PaperOrder | None = None
         self._written: Path | None = None
-        self.back = Button(_("Back"), "outline", "chevron-left", self, height=36)
+        self.back = Button(_("Go back"), "outline", "chevron-left", self, height=36)
         self.add_action(self.back)
         self.work = WorkCard(self)
         self.content = ContentCard(self)

@@ -32,7 +32,7 @@ class DetailsCard(Card):
         self.view = ChoiceField(self)
         for code in PHOTO_VIEWS:
             self.view.addItem(label(PHOTO_VIEWS, code), code)
-        self.view.setAccessibleName(_("View"))
+        self.view.setAccessibleName(_("Photo view"))
         self.date = DateInput(_("Day of the photo"), self)
         self.caption = QLineEdit(self)
         self.caption.setMaxLength(_LONGEST_CAPTION)

@@ -68,7 +68,7 @@ class PhotosPage(ScrollPage):
         self._sides: dict[str, Side] = {}
         self.model = Thumbnails(self._read_thumbnail, self)
         self.view = Segmented(
-            [(code, label(PHOTO_VIEWS, code)) for code in PHOTO_VIEWS], _("View"), self
+            [(code, label(PHOTO_VIEWS, code)) for code in PHOTO_VIEWS], _("Photo view"), self
         )
         self.export = Button(_("Save pair"), "outline", "download", self, height=44)
         self.compare = CompareCard(self)
