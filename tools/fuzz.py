@@ -1,6 +1,7 @@
 """Mutates the files of every reader and looks whether each is read or refused in a sentence.
 
-Run as ``make fuzz``: 20,000 inputs a reader, the same ones for the same seed. A small run is part
+Run as ``make fuzz``: 20,000 inputs an importer, 1,000 backups and 2,000 photos, the same ones for
+the same seed. A small run is part
 of the tests. An input that ends in anything but a value or a sentence, or that takes longer than
 two seconds of computing, is written into a folder and named.
 """
@@ -31,6 +32,7 @@ from recovery_tracker.exchange.importers import IMPORTERS
 from recovery_tracker.exchange.mapping import Mapping
 from recovery_tracker.exchange.thumbnail import thumbnail
 from recovery_tracker.photos.picture import read_picture
+from tools.fuzz_diary import Damages, Imports, Restores, flipped, pictures, read_photo
 
 ROOT = Path(__file__).resolve().parents[1]
 FOREIGN = ROOT / "tests" / "exchange" / "foreign"
@@ -81,6 +83,8 @@ class Reader:
     name: str
     seeds: tuple[bytes, ...]
     read: Callable[[bytes], str]
+    most: int = 20_000
+    change: Callable[[bytes, random.Random], bytes] | None = None
 
 
 def _ours(module: object) -> Callable[[bytes], str]:
@@ -194,6 +198,17 @@ def readers(folder: Path) -> tuple[Reader, ...]:
     return (*ours, zipped, *foreign, any_table, mappings, pictures)
 
 
+def keepers(folder: Path) -> tuple[Reader, ...]:
+    """Return the ways into a real diary, and that of photos."""
+    imports, restores, damages = Imports(folder), Restores(folder), Damages(folder)
+    return (
+        Reader("imports", (_written(json_log),), imports.read, 2_000),
+        Reader("backups", restores.seeds, restores.read, 1_000, flipped),
+        Reader("diaries", damages.seeds, damages.read, 1_000, flipped),
+        Reader("photos", pictures(), read_photo, 2_000, flipped),
+    )
+
+
 def mutated(seed: bytes, chance: random.Random) -> bytes:
     """Return a file with some of its bytes cut, doubled, swapped or put over."""
     data = seed
@@ -214,7 +229,7 @@ def failures(reader: Reader, count: int, seed: int = 1) -> Iterator[tuple[bytes,
     """Give a reader so many inputs, and yield those it failed on with what happened."""
     chance = random.Random(f"{reader.name} {seed}")
     for _number in range(count):
-        data = mutated(chance.choice(reader.seeds), chance)
+        data = (reader.change or mutated)(chance.choice(reader.seeds), chance)
         begun = time.process_time()
         try:
             told = reader.read(data)
@@ -242,16 +257,16 @@ def main() -> int:
     args = parser.parse_args()
     args.folder.mkdir(parents=True, exist_ok=True)
     failed = 0
-    for reader in readers(args.folder):
+    for reader in (*readers(args.folder), *keepers(args.folder)):
         if args.reader not in ("", reader.name):
             continue
-        begun = time.monotonic()
-        for number, (data, what) in enumerate(failures(reader, args.count, args.seed)):
+        begun, count = time.monotonic(), min(args.count, reader.most)
+        for number, (data, what) in enumerate(failures(reader, count, args.seed)):
             failed += 1
             file = args.folder / f"{reader.name}-{args.seed}-{number}"
             file.write_bytes(data)
             print(f"{reader.name}: {what} ({file})")
-        print(f"{reader.name}: {args.count} inputs, {time.monotonic() - begun:.0f} s", flush=True)
+        print(f"{reader.name}: {count} inputs, {time.monotonic() - begun:.0f} s", flush=True)
     return 1 if failed else 0
 
 

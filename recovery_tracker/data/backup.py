@@ -86,7 +86,7 @@ def faults(connection: Any) -> list[str]:
         if connection.execute("PRAGMA cipher_version").fetchone():
             found += [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
         broken = connection.execute("PRAGMA foreign_key_check").fetchall()
-    except driver.DatabaseError as error:
+    except (driver.DatabaseError, UnicodeDecodeError) as error:
         return [str(error)]
     missing = [f"a row of {row[0]} without its {row[2]}" for row in broken]
     return [fault for fault in (*found, *missing) if fault != "ok"]
@@ -98,7 +98,7 @@ def _check(copy: Path, unlock: Unlock) -> bytes:
         with closing(open_to_read(copy, unlock, unchanging=True)) as connection:
             if not faults(connection):
                 return fingerprint(connection)
-    except driver.DatabaseError:
+    except (driver.DatabaseError, UnicodeDecodeError):
         pass
     raise _not_whole()
 

@@ -55,6 +55,7 @@ def check(file: Path, key: Key | None = None) -> Checked:
         )
     with explained(file):
         key = fitting(key, file)
+    entries.forget()  # what the disk holds is asked for, not what was read once
     while True:
         closed = not file.with_name(file.name + "-wal").exists()
         before = file.stat()
@@ -83,7 +84,7 @@ def _look(file: Path, key: Key | None, *, unchanging: bool) -> Checked:
             found += _schema(connection)
             with one_transaction(connection, "BEGIN"):
                 return _contents(connection, found)
-    except driver.Error as error:  # a table is not there
+    except (driver.Error, ValueError, TypeError) as error:  # a table, or a text, is not there
         return Checked((*found, _unreadable(_("the diary"), error)))
     except RecoveryTrackerError as error:
         return Checked((*found, error.sentence))
@@ -148,7 +149,7 @@ def _contents(connection: Connection, found: list[str]) -> Checked:
         try:
             days += len(_read_session(connection, session.id))
             read += 1
-        except (RecoveryTrackerError, driver.Error, ValueError) as error:
+        except (RecoveryTrackerError, driver.Error, ValueError, TypeError) as error:
             name = _("the session of {date}").format(date=session.date.isoformat())
             found.append(_unreadable(name, error))
     good, bad = _pictures(connection)

@@ -48,6 +48,11 @@ _MOST_READ_BEFORE = 2000
 _FEW = 3
 
 
+def forget() -> None:
+    """Let go of what was read before: the diary is closed, or is looked at as it is on disk."""
+    _read_before.clear()
+
+
 def _entry(row: Sequence[Any]) -> Entry:
     stamp: int = row[0]
     found = _read_before.get(stamp)

@@ -72,6 +72,8 @@ def problem(error: BaseException, path: Path) -> StorageProblem | InvalidValue |
     """
     if isinstance(error, UnicodeEncodeError):
         return _broken_character(error)
+    if is_garbled(error):
+        return Damaged(_(_DAMAGED).format(path=path))
     if isinstance(error, driver.Error):
         code = getattr(error, "sqlite_errorcode", None)
         sentence = _BY_RESULT_CODE.get(code & 0xFF) if isinstance(code, int) else None
@@ -83,6 +85,17 @@ def problem(error: BaseException, path: Path) -> StorageProblem | InvalidValue |
         return None
     kind = Damaged if sentence == _DAMAGED else StorageProblem
     return kind(_(sentence).format(path=path))
+
+
+def is_garbled(error: BaseException) -> bool:
+    """Tell whether a text of the file is no text: the driver has no code of its own for that.
+
+    A damaged schema comes as an error whose message cannot be decoded, a damaged row as one that
+    says so.
+    """
+    return isinstance(error, UnicodeDecodeError) or (
+        isinstance(error, driver.OperationalError) and str(error).startswith("Could not decode")
+    )
 
 
 def _broken_character(error: UnicodeEncodeError) -> InvalidValue:
@@ -106,11 +119,26 @@ def explained(path: Path) -> Generator[None]:
     """
     try:
         yield
-    except (driver.Error, OSError, UnicodeEncodeError) as error:
+    except (driver.Error, OSError, UnicodeError) as error:
         told = problem(error, path)
         if told is None:
             raise
         raise told from error
+
+
+@contextmanager
+def readable(path: Path) -> Generator[None]:
+    """Say so when what was read makes no date, number or list: a disk has changed a byte.
+
+    Raises:
+        Damaged: the file is not as it was written.
+    """
+    try:
+        yield
+    except UnicodeEncodeError:  # what was asked for
+        raise
+    except (ValueError, TypeError) as error:
+        raise Damaged(_(_DAMAGED).format(path=path)) from error
 
 
 @contextmanager

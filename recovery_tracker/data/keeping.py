@@ -208,8 +208,8 @@ class Keeping:
             try:
                 with closing(open_to_read(listed[0][1], self._unlock, unchanging=True)) as newest:
                     return fingerprint(newest) != fingerprint(diary)
-            except driver.DatabaseError:  # damaged since, or of an earlier passphrase
-                return True
+            except (driver.DatabaseError, UnicodeDecodeError):
+                return True  # damaged since, or of an earlier passphrase
 
     def make(self, why: str = "day") -> Path:
         """Make and check a backup, thin the others, and copy what is new to the second place.

@@ -221,7 +221,7 @@ def _check(connection: Any, key: Key | None, otherwise: StorageProblem) -> None:
     checks = ["integrity_check"] + (["cipher_integrity_check"] if key else [])
     try:
         found = [row[0] for check in checks for row in connection.execute(f"PRAGMA {check}")]
-    except driver.DatabaseError as error:
+    except (driver.DatabaseError, UnicodeDecodeError) as error:
         raise otherwise from error
     if found != ["ok"]:
         raise otherwise

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from recovery_tracker.data.backup import copy_to, faults, no_key, open_to_read
+from recovery_tracker.data.backup import copy_to, faults, fingerprint, no_key, open_to_read
+from recovery_tracker.data.checking import check
 from recovery_tracker.data.disk import folder_to_disk, to_disk
 from recovery_tracker.data.encryption import Key, fitting
 from recovery_tracker.data.engine import (
@@ -84,6 +85,8 @@ def opened_copy(
         _look_whether_whole(copy, source, key)
         store = open_store(room, clock, key=key)
         try:
+            if check(copy, key).findings:
+                raise _damaged(source)
             yield Copy(store, copy, key)
         finally:
             store.close()
@@ -105,15 +108,11 @@ def _look_whether_whole(copy: Path, source: Path, key: Key | None) -> None:
         with closing(open_to_read(copy, unlock, unchanging=True)) as connection:
             version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
             whole = bool(version) and not faults(connection)
-    except driver.DatabaseError:
+            fingerprint(connection)  # reads each text of each row
+    except (driver.DatabaseError, UnicodeDecodeError):
         version, whole = None, False
     if not whole:
-        raise Damaged(
-            _(
-                "{file} is damaged, or is no backup of a diary. Nothing was changed. Choose "
-                "another backup."
-            ).format(file=source)
-        )
+        raise _damaged(source)
     if version is not None and version[0] > SCHEMA:
         raise StorageProblem(
             _(
@@ -121,6 +120,15 @@ def _look_whether_whole(copy: Path, source: Path, key: Key | None) -> None:
                 "Update the program to restore it."
             )
         )
+
+
+def _damaged(source: Path) -> Damaged:
+    return Damaged(
+        _(
+            "{file} is damaged, or is no backup of a diary. Nothing was changed. Choose "
+            "another backup."
+        ).format(file=source)
+    )
 
 
 def restore(
@@ -148,7 +156,10 @@ def restore(
         with explained(keeping.file):
             if is_whole(keeping.file, keeping.key):
                 kept = keeping.make("before-restore")
-                _replace_rows(keeping.file, keeping.key, opened, wait_s)
+                try:
+                    _replace_rows(keeping.file, keeping.key, opened, wait_s)
+                except driver.IntegrityError as error:  # a row that no diary can have
+                    raise _damaged(source) from error
                 return Restored(kept=kept)
             with alone(keeping.folder, wait_s):
                 aside = replace_damaged(keeping.file, opened.file, keeping.clock())
@@ -167,6 +178,8 @@ def is_whole(file: Path, key: Key | None) -> bool:
                 "SELECT count(*) FROM sqlite_schema WHERE name = 'alembic_version'"
             ).fetchone()
             return bool(tables[0]) and not faults(connection)
+    except UnicodeDecodeError:
+        return False
     except driver.DatabaseError as error:
         if error.sqlite_errorcode & 0xFF in (driver.SQLITE_CORRUPT, driver.SQLITE_NOTADB):
             return False

@@ -101,6 +101,7 @@ class SqliteStore:
         """Close the file; the last to close it leaves no log beside it."""
         self._transactions.close()
         self._presence.leave()
+        days.forget()
         self.key = None
 
     def transaction(self) -> AbstractContextManager[None]:

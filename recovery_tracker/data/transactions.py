@@ -9,7 +9,7 @@ from pathlib import Path
 
 from recovery_tracker.data.connections import Connections, one_transaction
 from recovery_tracker.data.engine import Connection
-from recovery_tracker.data.errors import explained
+from recovery_tracker.data.errors import explained, readable
 from recovery_tracker.domain.errors import StorageProblem
 from recovery_tracker.i18n import _
 
@@ -129,8 +129,9 @@ class Transactions:
     def reading(self) -> Generator[Connection]:
         """One moment of the diary, whatever others write meanwhile."""
         if self._group.connection is not None:
-            with explained(self._file):
+            with explained(self._file), readable(self._file):
                 yield self._group.connection
             return
-        with explained(self._file), self._lent(_READER) as connection:
+        file = self._file
+        with explained(file), readable(file), self._lent(_READER) as connection:
             yield connection

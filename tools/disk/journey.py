@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import io
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from recovery_tracker.data.salvage import salvage
 from recovery_tracker.data.store import FILE_NAME, SqliteStore, open_store
 from recovery_tracker.data.workroom import sweep_rooms
 from recovery_tracker.domain.entry import Entry
-from recovery_tracker.domain.errors import Damaged, PassphraseNeeded, WrongPassphrase
+from recovery_tracker.domain.errors import Damaged, NotFound, PassphraseNeeded, WrongPassphrase
 from recovery_tracker.domain.passphrase import Passphrase
 from recovery_tracker.domain.recovery import Log, Recovery, Session
 from recovery_tracker.exchange import Options, json_log
@@ -123,7 +123,8 @@ def _fingerprint(store: SqliteStore) -> str:
     digest = hashlib.sha256(out.getvalue())
     for recovery in log.recoveries:
         for photo in recovery.photos:
-            digest.update(store.photo_bytes(photo.sha256))
+            with suppress(NotFound):  # of what was rescued a picture may be missing
+                digest.update(store.photo_bytes(photo.sha256))
     return digest.hexdigest()[:16]
 
 
@@ -318,9 +319,9 @@ def put_back(place: Place) -> None:
 
 
 def rescue(place: Place) -> None:
-    """Take what can be read of a damaged diary."""
-    salvage(place.keeping, place.file, place.key)
-    place.done("salvaged")
+    """Take what can be read of a damaged diary; what a disk that fails cost is said."""
+    lost = salvage(place.keeping, place.file, place.key).lost
+    place.done(f"{'less ' if lost else ''}salvaged")
 
 
 def _take_key(place: Place, new: Key | None) -> None:
