@@ -74,7 +74,7 @@ class Installed(Stage):
 
     def picture(self, place: Path) -> None:
         """Keep what is on the screen, if there is a program for it."""
-        if shutil.which("import"):
+        if shutil.which("import") and "DISPLAY" in self.env:
             subprocess.run(["import", "-window", "root", place], env=self.env, check=True)
 
 
@@ -113,10 +113,12 @@ def use(scene: Installed, data: Path) -> Path:
     tab_to(scene, visitor, "I have read this")
     scene.key("space")
     tab_to(scene, visitor, "Add my treatment")
-    scene.key("Return")
+    scene.key("space")
     visitor.finds("Start tracking")
+    tab_to(scene, visitor, "Today")
+    scene.key("space")
     scene.key("ctrl+Return")
-    visitor.finds("Day 0")
+    visitor.finds("Done for today")
     tab_to(scene, visitor, EMERGENCY)
     scene.key("space")
     visitor.finds("Call your local emergency number now")
@@ -148,7 +150,7 @@ def main() -> int:
         scene = Installed(Path(name))
         data = scene.folder / "data"
         try:
-            print(scene.command(data, "--version").strip())
+            print(scene.command(data, "--version").strip(), flush=True)
             scene.raise_curtain()
             written = use(scene, data)
             found = json.loads(scene.command(data, "warnings", "--format", "json"))
@@ -157,12 +159,17 @@ def main() -> int:
                 ["pdftotext", written, "-"], capture_output=True, text=True, check=True
             ).stdout
             print(f"The window wrote {written.name}, {written.stat().st_size} bytes")
-            if EMERGENCY.lower() not in said.lower():
-                raise SystemExit("The report does not name the sign.")
             scene.command(data, "report", scene.folder / "by-command.pdf")
             print("The command wrote by-command.pdf")
+        except BaseException:
+            scene.picture(BUILD / "try-package-failed.png")
+            for told in (data / "last-crash.txt", data / "program.log"):
+                print(told.read_text() if told.exists() else "", file=sys.stderr)
+            raise
         finally:
             scene.strike()
+    if EMERGENCY.lower() not in said.lower():
+        raise SystemExit("The report does not name the sign.")
     print(f"All done in {TREE.relative_to(ROOT)}, without any Python of the system.")
     return 0
 
