@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: help run test test-all test-long package try-package licences check format bench fuzz check-csv simulate docs statements mutate tour strings clean
+.PHONY: help run test test-all test-long package try-package licences check format bench fuzz faults power-cuts kills soak check-csv simulate docs statements mutate tour strings clean
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -34,8 +34,21 @@ format: $(VENV)/.dev  ## put the code into shape
 bench: $(VENV)/.dev  ## every target against its floor (some minutes); ROWS=2,8 for some of them
 	$(BIN)/python -m benchmarks $(ROWS)
 
-fuzz: $(VENV)/.dev  ## 20,000 broken files for every reader (some minutes)
+fuzz: $(VENV)/.dev  ## 20,000 broken files for every importer, 1,000 backups, 2,000 photos
 	$(BIN)/python -m tools.fuzz build/fuzz
+
+# a sample of it: make faults EACH=10
+faults: $(VENV)/.dev  ## every call to the disk fails in turn: what is left? (an hour; needs cc)
+	$(BIN)/python -m tools.faults build/faults $(if $(EACH),--each $(EACH))
+
+power-cuts: $(VENV)/.dev  ## the power goes at 100 random moments (minutes; needs cc)
+	$(BIN)/python -m tools.power_cuts build/power-cuts
+
+kills: $(VENV)/.dev  ## kill -9 at 300 random moments (minutes)
+	$(BIN)/python -m tests.data.killing "$$(mktemp -d)" 300 1
+
+soak: $(VENV)/.dev  ## 10,000 actions in one window: does it grow, stall or complain? (half an hour)
+	$(BIN)/python -m tools.soak
 
 check-csv: $(VENV)/.dev  ## the tables in LibreOffice, which must be installed
 	$(BIN)/python -m tools.check_csv

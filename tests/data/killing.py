@@ -7,6 +7,7 @@ it checked, and looks whether every rating that was said to be kept is there.
 
 from __future__ import annotations
 
+import mmap
 import os
 import random
 import select
@@ -14,6 +15,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
@@ -21,7 +23,7 @@ import sqlcipher3.dbapi2 as driver
 from recovery_tracker.data.checking import check
 from recovery_tracker.data.encryption import Key, is_encrypted
 from recovery_tracker.data.keeping import Keeping
-from recovery_tracker.data.rekeying import change_key
+from recovery_tracker.data.rekeying import change_key, rewrite_backups
 from recovery_tracker.data.restore import restore
 from recovery_tracker.data.store import FILE_NAME, open_store
 from recovery_tracker.data.workroom import sweep_rooms
@@ -34,7 +36,10 @@ from tests.data.conftest import NOW, clock
 OURS = session().id
 KEYS = (None, Key.new(Passphrase("correct horse")), Key.new(Passphrase("battery staple")))
 OLD = Path(__file__).parent / "old_databases"
-_LONGEST_S = 0.35  # until a child is killed
+_LONGEST_S = 0.6  # until a child is killed
+_A_DIARY = 5  # kills; then another one is begun, and brought up to date
+PHASES = ("update", "open", "rate", "import", "backup", "restore", "key")
+DOING = mmap.mmap(-1, 1)  # a phase, shared with the child
 
 
 def begin(folder: Path) -> None:
@@ -46,19 +51,25 @@ def begin(folder: Path) -> None:
 
 
 def work(folder: Path, key: Key | None, first: int, say: Callable[[int], None], seed: int) -> None:
-    """Do one thing after the other for ever; say the number of each rating that is kept."""
+    """Do one thing after the other for ever; say the number of each rating that is kept.
+
+    What is being done stands in ``DOING``, for whoever kills it.
+    """
     chance = random.Random(seed)
     number = first
     while True:
+        DOING[0] = PHASES.index("update" if _is_old(folder / FILE_NAME) else "open")
         store = open_store(folder, clock, key=key)
+        DOING[0] = PHASES.index("rate")
         journal = Journal(store, clock)
         if OURS not in {kept.id for kept in store.sessions()}:
             store.put_session(session(areas=("hands",)), NOW)
-        for _again in range(chance.randrange(12)):
+        for _again in range(chance.randrange(5)):
             number += 1
             store.put_entries(OURS, [entry(0, redness=number % 5, notes=str(number))], NOW)
             say(number)
         what = chance.choice(("import", "backup", "restore", "key", "rate"))
+        DOING[0] = PHASES.index(what)
         if what == "import":
             log = Log(
                 recoveries=(
@@ -78,7 +89,16 @@ def work(folder: Path, key: Key | None, first: int, say: Callable[[int], None], 
         if what == "key":
             new = chance.choice([other for other in KEYS if other is not key])
             change_key(folder / FILE_NAME, key, new)
+            rewrite_backups(Keeping(folder, clock, new).files(), key, new)
             key = new
+
+
+def _is_old(file: Path) -> bool:
+    """Tell a diary that was just begun: the one of the first version is plain and small."""
+    if is_encrypted(file) or file.with_name(f"{FILE_NAME}-wal").exists():
+        return False
+    with closing(driver.connect(str(file))) as connection:
+        return connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
 
 
 def fitting_key(file: Path) -> Key | None:
@@ -126,7 +146,8 @@ def kill_once(folder: Path, seed: int, first: int) -> int:
     keeping = Keeping(folder, clock, key)
     keeping.make_if_due()
     sweep_rooms(folder)
-    left = [path.name for path in folder.rglob("*") if "unfinished" in path.name]
+    marks = ("unfinished", ".being-")
+    left = [path.name for path in folder.rglob("*") if any(mark in path.name for mark in marks)]
     assert left == [], f"{left}; seed {seed}"
     return number
 
@@ -135,13 +156,15 @@ def main() -> None:
     """Kill a child so many times, with a new diary every now and then."""
     folder, times, seed = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     number = 0
+    killed = dict.fromkeys(PHASES, 0)
     for time in range(times):
-        place = folder / f"diary-{time // 10}"
+        place = folder / f"diary-{time // _A_DIARY}"
         if not place.exists():
             begin(place)
             number = 0
         number = kill_once(place, seed + time, number)
-    print(times)
+        killed[PHASES[DOING[0]]] += 1
+    print(times, "kills, nothing lost; seed", seed, "while it did:", killed)
 
 
 if __name__ == "__main__":
