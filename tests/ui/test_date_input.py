@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from recovery_tracker import i18n
 from recovery_tracker.ui import dates
 from recovery_tracker.ui.preferences import Preferences
 from recovery_tracker.ui.widgets.date_input import Calendar, DateInput, parse_date
@@ -52,6 +53,29 @@ def test_where_the_month_comes_first_it_is_read_first() -> None:
 def test_every_date_the_window_writes_is_understood(date: dt.date) -> None:
     for write in (dates.in_full, dates.day_month_year, dates.short_with_year, str):
         assert parse_date(write(date), TODAY) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("1er mars 2026", dt.date(2026, 3, 1)),
+        ("lundi 2 mars 2026", dt.date(2026, 3, 2)),
+        ("14 fevrier 2026", dt.date(2026, 2, 14)),
+        ("14 FÉVR. 2026", dt.date(2026, 2, 14)),
+        ("3 aout 2025", dt.date(2025, 8, 3)),
+        ("2 March 2026", dt.date(2026, 3, 2)),
+    ],
+)
+def test_a_date_is_understood_in_french(text: str, date: dt.date) -> None:
+    with i18n.in_language("fr"):
+        assert parse_date(text, TODAY) == date
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)), st.sampled_from(i18n.languages()))
+def test_every_date_is_understood_in_every_language(date: dt.date, code: str) -> None:
+    with i18n.in_language(code):
+        for write in (dates.in_full, dates.day_month_year, dates.short_with_year):
+            assert parse_date(write(date), TODAY) == date
 
 
 @given(st.text(max_size=30))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from recovery_tracker.domain.note_search import folded
 from recovery_tracker.domain.wording import MONTHS
 from recovery_tracker.i18n import _
 from recovery_tracker.ui import dates
@@ -24,7 +25,7 @@ _OPENER = 30  # px, a square
 _AHEAD = dt.timedelta(days=60)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
-_WORDS = re.compile(r"(?:\w+,?\s+)?(\d{1,2})\.?\s+(\w{3,})\.?,?(?:\s+(\d{4}))?")
+_WORDS = re.compile(r"(?:\w+,?\s+)?(\d{1,2})(?:\.|er)?\s+(\w{3,})\.?,?(?:\s+(\d{4}))?")
 
 
 def parse_date(text: str, today: dt.date, *, month_first: bool = False) -> dt.date | None:
@@ -51,9 +52,9 @@ def parse_date(text: str, today: dt.date, *, month_first: bool = False) -> dt.da
 
 
 def _in_words(day: int, name: str, year: str | None, today: dt.date) -> dt.date | None:
-    name = name.casefold()
+    name = folded(name)
     for month, known in enumerate(MONTHS, 1):
-        if _(known).casefold().startswith(name) or known.casefold().startswith(name):
+        if folded(_(known)).startswith(name) or folded(known).startswith(name):
             if year:
                 return _made(int(year), month, day)
             this_year = _made(today.year, month, day)
