@@ -211,6 +211,7 @@ zones = st.sampled_from(
 moments = st.integers(0, 35 * 365 * 24 * 60).map(
     lambda minutes: dt.datetime(2000, 1, 1, tzinfo=dt.UTC) + dt.timedelta(minutes=minutes)
 )
+chosen = st.times().map(lambda at: at.replace(fold=0))  # nobody can choose the second 02:30
 MOST_WAIT = dt.timedelta(minutes=15)
 
 
@@ -237,7 +238,7 @@ def lived(
     return told
 
 
-@given(start=moments, name=zones, at=st.times(), fixed=st.booleans())
+@given(start=moments, name=zones, at=chosen, fixed=st.booleans())
 def test_in_every_zone_at_most_once_a_date_and_not_too_early(
     start: dt.datetime, name: str, at: dt.time, fixed: bool
 ) -> None:
@@ -288,7 +289,7 @@ def test_a_flight_west_does_not_remind_twice() -> None:
 
 
 @pytest.mark.long
-@given(start=moments, name=zones, at=st.times(), fixed=st.booleans())
+@given(start=moments, name=zones, at=chosen, fixed=st.booleans())
 def test_in_every_zone_over_a_year(start: dt.datetime, name: str, at: dt.time, fixed: bool) -> None:
     at = at.replace(second=0, microsecond=0)
     told = lived(start, zoneinfo.ZoneInfo(name), at, 24 * 370, fixed=fixed)
