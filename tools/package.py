@@ -42,6 +42,7 @@ DEPENDS = (
     "libgcc-s1",
     "libgl1",
     "libglib2.0-0 | libglib2.0-0t64",
+    "libgssapi-krb5-2",  # Qt's network module, which the second start talks through
     "libstdc++6",
     "libx11-6",
     "libx11-xcb1",
@@ -56,7 +57,12 @@ DEPENDS = (
     "libxkbcommon-x11-0",
     "libxkbcommon0",
 )
-RECOMMENDS = ("libcups2 | libcups2t64", "libwayland-client0", "libwayland-cursor0")
+RECOMMENDS = (
+    "libcups2 | libcups2t64",
+    "libwayland-client0",
+    "libwayland-cursor0",
+    "libwayland-egl1",
+)
 
 
 def built_on() -> dt.date:

@@ -21,9 +21,8 @@ from tools.package import BUILD, NAME, ROOT
 
 TREE = BUILD / "bare"
 INSIDE = """
-mount --bind "$1" "$0$1" && mount -t proc proc "$0/proc" && tree=$0 && shift
-exec chroot "$tree" "$@"
-"""
+mount --bind /tmp "$0/tmp" && mount -t proc proc "$0/proc" && exec chroot "$0" "$@"
+"""  # below /tmp are the folder of the trial and the sockets of screen and bus
 EMERGENCY = "Trouble breathing or swallowing"
 TABS = 80
 
@@ -39,11 +38,10 @@ class Installed(Stage):
             "LANG": "C.UTF-8",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         }
-        (TREE / folder.relative_to("/")).mkdir(parents=True, exist_ok=True)
 
     def inside(self, *words: str | Path) -> list[str]:
         """Return the command that runs a program of the tree."""
-        outer = ("unshare", "--mount", "sh", "-c", INSIDE, TREE, self.folder)
+        outer = ("unshare", "--mount", "sh", "-c", INSIDE, TREE)
         return [str(word) for word in (*outer, f"/usr/bin/{NAME}", *words)]
 
     def command(self, data: Path, *words: str | Path) -> str:
@@ -146,7 +144,7 @@ def main() -> int:
         raise SystemExit("A tree of its own needs root.")
     if "--keep-tree" not in sys.argv:
         bare(packages[-1])
-    with tempfile.TemporaryDirectory(prefix="try-package-") as name:
+    with tempfile.TemporaryDirectory(prefix="try-package-", dir="/tmp") as name:
         scene = Installed(Path(name))
         data = scene.folder / "data"
         try:
