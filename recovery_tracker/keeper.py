@@ -21,7 +21,7 @@ from recovery_tracker.ui.copies import Kept, KeptFile, Look
 if TYPE_CHECKING:
     import datetime as dt
 
-    from recovery_tracker.app import Diary
+    from recovery_tracker.open_diary import Diary
     from recovery_tracker.data.encryption import Key
     from recovery_tracker.data.keeping import Keeping
     from recovery_tracker.domain.recovery import Log

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from recovery_tracker.app import Diary
+from recovery_tracker.open_diary import Diary
 from recovery_tracker.data.encryption import Key, is_encrypted
 from recovery_tracker.data.keeping import Keeping
 from recovery_tracker.data.rekeying import change_key
