@@ -26,7 +26,7 @@ def _not(*verbs: str) -> tuple[str, ...]:
 _THROAT = (
     *(f"im {place}" for place in ("hals", "rachen")),
     *(f"hals {how}" for how in ("eng", "zu", "geschwollen", "dick", "kratzt", "schmerzt")),
-    *(f"hals ist {how}" for how in ("eng", "zu", "geschwollen", "dick", "rau", "entzündet")),
+    *(f"hals ist {how}" for how in ("eng", "zu", "geschwollen", "angeschwollen", "dick", "rau")),
     *(f"hals wird {how}" for how in ("eng", "enger", "dick")),
     "hals fühlt sich eng",
     "hals geht zu",
@@ -47,7 +47,14 @@ ROWS: tuple[WordRow, ...] = (
             *("atemnot", "atemlos", "atemlosigkeit", "atemprobleme", "atembeschwerden"),
             *("atemschwierigkeiten", "kurzatmig", "kurzatmigkeit", "luftnot", "lufthunger"),
             *("keine luft", "kaum luft", "schlecht luft", "schwer luft", "wenig luft"),
-            *("nicht genug luft", "nicht genügend luft", "luft weg", "luft wegbleibt", "nach luft"),
+            *(
+                "nicht genug luft",
+                "nicht genügend luft",
+                "luft weg",
+                "luft wegbleibt",
+                "luft bleibt",
+                "nach luft",
+            ),
             *("keuche", "keuchen", "keucht", "röcheln", "röchelt", "japse"),
             *("ersticke", "ersticken", "erstickt", "erstickungsgefühl", "verschlucke"),
             *("schlucken", "schlucke", "schluckt", "schluckbeschwerden", "schluckprobleme"),
@@ -71,7 +78,15 @@ ROWS: tuple[WordRow, ...] = (
             *("ohnmacht", "ohnmächtig", "ohnmaechtig", "ohnmachtsanfall", "bewusstlos"),
             *("bewusstlosigkeit", "bewusstsein verloren", "kreislaufkollaps", "kollaps"),
             *("kollabiert", "kollabieren", "zusammengebrochen", "zusammenbrechen"),
-            *("zusammengeklappt", "zusammengesackt", "umgekippt", "umkippe", "umkippen"),
+            *(
+                "zusammengeklappt",
+                "zusammengesackt",
+                "umgekippt",
+                "umkippe",
+                "umkippen",
+                "umgefallen",
+                "weggetreten",
+            ),
             *("schwarz vor augen", "schwarz vor den augen"),
         ),
         ("faint",),
@@ -94,7 +109,14 @@ ROWS: tuple[WordRow, ...] = (
         (
             *("eiter", "eitert", "eitern", "vereitert", *_forms("eitrig"), "eiterpickel"),
             *("eiterpickelchen", "eiterpusteln", "eiterbeule", "eiterherd"),
-            *("nässt", "naesst", "nässen", *_forms("nässend")),
+            *(
+                "nässt",
+                "naesst",
+                "nässen",
+                *_forms("nässend"),
+                "gelbe flüssigkeit",
+                "grüne flüssigkeit",
+            ),
         ),
         ("pus",),
         Asks.TODAY,
@@ -128,7 +150,15 @@ ROWS: tuple[WordRow, ...] = (
     WordRow(
         (
             *("breitet", "ausbreitet", "ausgebreitet", "ausbreiten", "ausbreitung", "wandert"),
-            *("dehnt sich aus", "ausgedehnt", "greift über", "streifen", "roter strich"),
+            *(
+                "dehnt sich aus",
+                "ausgedehnt",
+                "rötung wird größer",
+                "rötung wächst",
+                "greift über",
+                "streifen",
+                "roter strich",
+            ),
         ),
         ("spreading_redness",),
         Asks.TODAY,
@@ -163,7 +193,7 @@ ROWS: tuple[WordRow, ...] = (
     WordRow(
         (
             *(*_forms("verwirrt"), "verwirrtheit", "verwirrung", "benommen", "benommenheit"),
-            *("desorientiert", "orientierungslos"),
+            *("desorientiert", "orientierungslos", "wirr", "bin durcheinander"),
         ),
         ("very_unwell",),
         Asks.TODAY,
@@ -215,7 +245,7 @@ ROWS: tuple[WordRow, ...] = (
     WordRow(
         (
             *(*_forms("taub", "gefühllos"), "taubheit", "taubheitsgefühl", "gefühllosigkeit"),
-            *("kein gefühl", "nicht spüren"),
+            *("kein gefühl", "nicht spüren", "pelzig"),
         ),
         ("numbness",),
         Asks.ASK,
