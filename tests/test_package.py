@@ -100,6 +100,7 @@ def test_the_manual_tells_every_command_and_option() -> None:
     assert __version__ in manual
 
 
+@pytest.mark.usefixtures("qapp")  # one application a process: the one of the other tests
 def test_icons_are_drawn_in_every_size(tmp_path: Path) -> None:
     from PIL import Image
 
