@@ -133,7 +133,8 @@ def _shown(case: Case, photo: Photo, why: str, view: str) -> PhotoShown:
     when = _("Day {n}, {date}").format(
         n=number(case.recovery.day_of(photo.date)), date=in_full(photo.date)
     )
-    reasons = "; ".join(_reason(code, case, photo) for code in why.split())
+    first, *more = (_reason(code, case, photo) for code in why.split())
+    reasons = _("; ").join((first, *(within_a_sentence(reason) for reason in more)))
     alt = _("Photo, {view}. {day}. {why}.").format(
         view=within_a_sentence(view), day=when, why=reasons
     )
