@@ -218,7 +218,7 @@ def _insert(target: Any, table: Table, rows: list[tuple[Any, ...]], harvest: _Ha
 
 
 def _is_whole(picture: dict[str, Any]) -> bool:
-    return hashlib.sha256(bytes(picture["data"])).hexdigest() == picture["sha256"]
+    return hashlib.sha256(bytes(picture["data"] or b"")).hexdigest() == picture["sha256"]
 
 
 def _stand_in(target: Any, rows: list[tuple[Any, ...]], harvest: _Harvest) -> None:

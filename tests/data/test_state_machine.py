@@ -235,7 +235,7 @@ def run(examples: int, steps: int) -> None:
 
 
 def test_the_diary_does_what_the_model_does() -> None:
-    run(examples=8, steps=20)
+    run(examples=12, steps=20)
 
 
 @pytest.mark.long
