@@ -40,6 +40,12 @@ BANNED: Mapping[str, str] = {
     r"pas d.inquiétude|ne vous inquiétez pas|(pas de|aucun|sans) souci\w*|infecté\w*|"
     r"(?<!pas un )diagnos\w+|parfait\w*|vous avez (oublié|manqué)|(?<![-\w])112|"
     r"oed[eè]me\w*|œd[eè]me\w*|érythème\w*|prurit\w*|ecchymose\w*|lésion\w*|hématome\w*",
+    "es": r"(a|para)?normal\w*|inofensiv\w+|benign[oa]s?|benigna\w*|sana(r|do|da)?|curad[oa]s?|"
+    r"cicatriza bien|todo (va|está) (bien|en orden)|va por buen camino|buenas? noticias?|"
+    r"no se preocupe\w*|sin problema|(?<!no )(?<!un )diagn[oó]stic\w+|infectad[oa]s?|"
+    r"perfect\w+|(se )?olvidó|tranquil\w+|(?<![-\w])1(12|10|44)|ibuprofeno|paracetamol|aspirina|"
+    r"antibiótic\w+|cortisona|corticoide\w*|aciclovir|edemas?|eritemas?|prurito|equimosis|"
+    r"hematomas?|lesi(ón|ones)",
 }
 # texts that need a banned word, in English, each with its reason
 ALLOWED: Mapping[str, str] = {

@@ -91,6 +91,15 @@ class Lexicon:
     elided: frozenset[str] = frozenset()
 
 
+def typed(*words: str) -> tuple[str, ...]:
+    """Words with their accents, and without them, each once: "fièvre", "fievre"."""
+    found = dict.fromkeys(words)
+    for word in words:
+        apart = unicodedata.normalize("NFD", word.replace("œ", "oe"))
+        found.setdefault("".join(sign for sign in apart if not unicodedata.combining(sign)))
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One row that a note mentions, and the word of the lexicon it does so with."""

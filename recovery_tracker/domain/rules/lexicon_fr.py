@@ -6,18 +6,7 @@ for a clinical reader, as the whole translation does.
 
 from __future__ import annotations
 
-import unicodedata
-
-from recovery_tracker.domain.rules.lexicon import Asks, Lexicon, WordRow
-
-
-def _typed(*words: str) -> tuple[str, ...]:
-    """Words with their accents, and without them, each once: "fièvre", "fievre"."""
-    found = dict.fromkeys(words)
-    for word in words:
-        apart = unicodedata.normalize("NFD", word.replace("œ", "oe"))
-        found.setdefault("".join(sign for sign in apart if not unicodedata.combining(sign)))
-    return tuple(found)
+from recovery_tracker.domain.rules.lexicon import Asks, Lexicon, WordRow, typed
 
 
 def _forms(*stems: str) -> tuple[str, ...]:
@@ -51,7 +40,7 @@ _FACE = tuple(
 
 ROWS: tuple[WordRow, ...] = (
     WordRow(
-        _typed(
+        typed(
             *("respirer", "respire", "respirais", "respirait", "respiration", "respiratoire"),
             *("respiratoires", "essoufflement", *_forms("essoufflé")),
             *("souffle court", "souffle coupé", "bout de souffle", "court de souffle"),
@@ -67,14 +56,14 @@ ROWS: tuple[WordRow, ...] = (
         not_after=frozenset({"quand je"}),
     ),
     WordRow(
-        _typed("gorge", "langue", "luette", "voix enrouée", "enroué", "enrouée"),
+        typed("gorge", "langue", "luette", "voix enrouée", "enroué", "enrouée"),
         ("throat_tongue_swelling",),
         Asks.NOW,
         not_after=frozenset({"soutien"}),
         not_before=frozenset({"française", "anglaise", "maternelle", "étrangère"}),
     ),
     WordRow(
-        _typed(
+        typed(
             *("évanouir", "évanouis", "évanouit", "évanouissement", "évanouissements"),
             *("évanoui", "évanouie", "perdu connaissance", "perte de connaissance"),
             *("perdre connaissance", "dans les pommes", "tourné de œil", "tourner de œil"),
@@ -85,7 +74,7 @@ ROWS: tuple[WordRow, ...] = (
         Asks.NOW,
     ),
     WordRow(
-        _typed(
+        typed(
             *_FACE,
             *("visage tombant", "visage tordu", "visage déformé", "bouche tordue"),
             *("paupière tombante", "coin de la bouche", "affaissement", *_forms("affaissé")),
@@ -95,7 +84,7 @@ ROWS: tuple[WordRow, ...] = (
         Asks.NOW,
     ),
     WordRow(
-        _typed(
+        typed(
             *("pus", "purulent", "purulente", "purulents", "purulentes", "abcès"),
             *("suinte", "suintent", "suinter", "suintement", "suintements"),
             *_forms("suintant"),
@@ -105,7 +94,7 @@ ROWS: tuple[WordRow, ...] = (
         Asks.TODAY,
     ),
     WordRow(
-        _typed(
+        typed(
             *("fièvre", "fiévreux", "fiévreuse", "température", "frisson", "frissons"),
             *("frissonne", "frissonner", "frissonnais", "grelotte", "grelotter", "grelottais"),
             *_many("fièvre", "température"),
@@ -116,12 +105,12 @@ ROWS: tuple[WordRow, ...] = (
         not_before=frozenset({"ambiante", "extérieure", "de eau", "de la"}),
     ),
     WordRow(
-        _typed("bouton de fièvre", "boutons de fièvre", "herpès", "feu sauvage"),
+        typed("bouton de fièvre", "boutons de fièvre", "herpès", "feu sauvage"),
         ("cold_sore",),
         Asks.TODAY,
     ),
     WordRow(
-        _typed(
+        typed(
             *("cloque", "cloques", "cloqué", "cloquée", "vésicule", "vésicules", "bulle"),
             *("bulles", "ampoule sur", "ampoule au", "ampoule à", "ampoules sur"),
             *("ampoules au", "ampoules à", *_many("cloques", "bulles")),
@@ -131,7 +120,7 @@ ROWS: tuple[WordRow, ...] = (
         not_before=frozenset({"biliaire"}),
     ),
     WordRow(
-        _typed(
+        typed(
             *("étend", "étendent", "étendait", "est étendu", "est étendue", "rougeur étendue"),
             *("propage", "propagent", "propagé", "propagée", "propager", "élargit", "élargie"),
             *("gagne du terrain", "traînée", "traînées", "trainée", "trainées"),
@@ -141,7 +130,7 @@ ROWS: tuple[WordRow, ...] = (
         Asks.TODAY,
     ),
     WordRow(
-        _typed(
+        typed(
             *("urticaire", "boursouflure", "boursouflures", "zébrures", "papules"),
             *("plaques en relief", "plaques gonflées", "plaques qui démangent"),
         ),
@@ -149,7 +138,7 @@ ROWS: tuple[WordRow, ...] = (
         Asks.TODAY,
     ),
     WordRow(
-        _typed(
+        typed(
             *("vision", "la vue", "ma vue", "vue floue", "vue trouble", "vue double"),
             *("vue brouillée", "vue qui baisse", "flou", "vois double", "voir double"),
             *("voit double", "vois trouble", "vois mal", "voir mal", "vois moins bien"),
@@ -161,7 +150,7 @@ ROWS: tuple[WordRow, ...] = (
         ),
     ),
     WordRow(
-        _typed(
+        typed(
             *("vois rien", "vois plus rien", "vois pas bien", "vois plus bien", "vois à peine"),
             *("voir à peine", "rien voir", "plus voir", "plus à voir", "mal à voir"),
             *("difficile de voir", "difficile à voir", "impossible de voir"),
@@ -180,12 +169,12 @@ ROWS: tuple[WordRow, ...] = (
         ),
     ),
     WordRow(
-        _typed(*_forms("désorienté"), "confus", "confuse", "confusion", "embrouillé"),
+        typed(*_forms("désorienté"), "confus", "confuse", "confusion", "embrouillé"),
         ("very_unwell",),
         Asks.TODAY,
     ),
     WordRow(
-        _typed(*_forms("chaud", "brûlant"), "bouillant", "bouillante"),
+        typed(*_forms("chaud", "brûlant"), "bouillant", "bouillante"),
         ("warmth",),
         Asks.ASK,
         not_after=frozenset(
@@ -200,13 +189,13 @@ ROWS: tuple[WordRow, ...] = (
         not_before=frozenset({"chocolat", "lapin", "au coeur", "au cœur"}),
     ),
     WordRow(
-        _typed("lèvre", "lèvres"),
+        typed("lèvre", "lèvres"),
         ("lip_swelling",),
         Asks.ASK,
         not_after=frozenset({"rouge à", "baume à", "stick à", "crayon à", "soin à", "gloss à"}),
     ),
     WordRow(
-        _typed("œil", "yeux", "paupière", "paupières"),
+        typed("œil", "yeux", "paupière", "paupières"),
         ("eye_pain_or_sight_change", "eye_swelling"),
         Asks.ASK,
         not_after=frozenset(
@@ -221,9 +210,9 @@ ROWS: tuple[WordRow, ...] = (
             # "ça brule" is burning, so this one word keeps its accent
             *_forms("brûlé"),
             *_forms("brulé"),
-            *_typed("à vif", *_forms("gris", "noir", "noirci")[:-1], "noircies", "grisâtre"),
+            *typed("à vif", *_forms("gris", "noir", "noirci")[:-1], "noircies", "grisâtre"),
             *_forms("marbré"),
-            *_typed("marbrures", "plaie ouverte", "peau ouverte"),
+            *typed("marbrures", "plaie ouverte", "peau ouverte"),
         ),
         ("burn_or_raw_skin", "pale_or_mottled"),
         Asks.ASK,
@@ -235,7 +224,7 @@ ROWS: tuple[WordRow, ...] = (
         ),
     ),
     WordRow(
-        _typed(
+        typed(
             *("boule", "boules", "bosse", "bosses", "nodule", "nodules", "grosseur"),
             *("grosseurs", "induration", "indurations", *_many("boules", "bosses")),
         ),
@@ -244,7 +233,7 @@ ROWS: tuple[WordRow, ...] = (
         not_before=frozenset({"au ventre", "de coton", "de neige", "dans la"}),
     ),
     WordRow(
-        _typed(
+        typed(
             *(*_forms("engourdi"), "engourdissement", "engourdissements", "insensible"),
             *("insensibles", *_forms("anesthésié"), "sens plus rien", "sens rien"),
             *("sens plus ma", "sens plus mon", "sens plus la", "sens plus le"),

@@ -13,6 +13,7 @@ from recovery_tracker.domain.rules.facts import Facts
 from recovery_tracker.domain.rules.lexicon import Asks, Lexicon, Mention, read
 from recovery_tracker.domain.rules.lexicon_de import GERMAN
 from recovery_tracker.domain.rules.lexicon_en import ENGLISH
+from recovery_tracker.domain.rules.lexicon_es import SPANISH
 from recovery_tracker.domain.rules.lexicon_fr import FRENCH
 from recovery_tracker.domain.rules.rule import Finding, Row, Rule
 from recovery_tracker.domain.signs import DAILY_SIGNS
@@ -24,6 +25,7 @@ LEXICONS: dict[str, Lexicon] = {
     SOURCE_LANGUAGE: ENGLISH,
     "de": GERMAN,
     "fr": FRENCH,
+    "es": SPANISH,
 }
 
 _C22_NOW = Row(
