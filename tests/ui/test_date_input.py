@@ -71,6 +71,22 @@ def test_a_date_is_understood_in_french(text: str, date: dt.date) -> None:
         assert parse_date(text, TODAY) == date
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("lunes, 2 de marzo de 2026", dt.date(2026, 3, 2)),
+        ("1.º de marzo del 2026", dt.date(2026, 3, 1)),
+        ("14 FEB. 2026", dt.date(2026, 2, 14)),
+        ("3 de agosto 2025", dt.date(2025, 8, 3)),
+        ("14 de febrero", dt.date(2026, 2, 14)),
+        ("2 March 2026", dt.date(2026, 3, 2)),
+    ],
+)
+def test_a_date_is_understood_in_spanish(text: str, date: dt.date) -> None:
+    with i18n.in_language("es"):
+        assert parse_date(text, TODAY) == date
+
+
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)), st.sampled_from(i18n.languages()))
 def test_every_date_is_understood_in_every_language(date: dt.date, code: str) -> None:
     with i18n.in_language(code):

@@ -25,7 +25,9 @@ _OPENER = 30  # px, a square
 _AHEAD = dt.timedelta(days=60)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
-_WORDS = re.compile(r"(?:\w+,?\s+)?(\d{1,2})(?:\.|er)?\s+(\w{3,})\.?,?(?:\s+(\d{4}))?")
+_WORDS = re.compile(
+    r"(?:\w+,?\s+)?(\d{1,2})(?:\.|er|\.?º)?\s+(?:de\s+)?(\w{3,})\.?,?(?:\s+(?:del?\s+)?(\d{4}))?"
+)
 
 
 def parse_date(text: str, today: dt.date, *, month_first: bool = False) -> dt.date | None:
