@@ -1,5 +1,6 @@
 """Where the packaged program begins: the same command line as everywhere else."""
 
+import multiprocessing
 import os
 
 from recovery_tracker.cli import main
@@ -17,5 +18,6 @@ def _leave_others_their_libraries() -> None:
 
 
 if __name__ == "__main__":
+    multiprocessing.freeze_support()  # the decoder of HEIC runs in a process of its own
     _leave_others_their_libraries()
     raise SystemExit(main())

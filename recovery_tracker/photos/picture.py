@@ -14,16 +14,20 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from recovery_tracker.domain.errors import Refused
 from recovery_tracker.i18n import _
+from recovery_tracker.photos.apart import EndedApart, apart
 from recovery_tracker.photos.hints import Hint, hints_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
     from PIL.Image import Image
+
+_Source = TypeVar("_Source", Path, bytes, Path | bytes)
+_Answer = TypeVar("_Answer")
 
 KEPT_PIXELS = 2048  # the longer side of what is kept
 THUMBNAIL_PIXELS = 320  # the longer side of a thumbnail: twice the size it is shown at
@@ -32,6 +36,7 @@ MOST_BYTES = 200 * 1024 * 1024
 SUFFIXES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp")
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")  # nothing else is even looked at
+_BRAND = b"ftyp"  # the fifth to eighth byte of HEIC and its relatives
 _QUALITY = 88
 _THUMBNAIL_QUALITY = 80
 _EXIF = 0x8769
@@ -71,6 +76,10 @@ def read_picture(source: Path | bytes) -> Picture:
         Refused: it is no picture this program reads, too large, or damaged; the sentence says
             which and what to do.
     """
+    return _apart_if_heic(_read_picture, source)
+
+
+def _read_picture(source: Path | bytes) -> Picture:
     with _understood(), _opened(source) as image:
         taken_at = _taken_at(image)
         longer = max(image.size)
@@ -104,8 +113,31 @@ def taken_at(file: Path) -> dt.datetime | None:
     Raises:
         Refused: as for :func:`read_picture`.
     """
+    return _apart_if_heic(_read_taken_at, file)
+
+
+def _read_taken_at(file: Path) -> dt.datetime | None:
     with _understood(), _opened(file) as image:
         return _taken_at(image)
+
+
+def _apart_if_heic(read: Callable[[_Source], _Answer], source: _Source) -> _Answer:
+    """Read a HEIC in a process of its own: its decoder may end on a damaged one."""
+    if not _is_heic(source):
+        return read(source)
+    try:
+        return apart(read, source)
+    except EndedApart:
+        raise Refused(_damaged()) from None
+
+
+def _is_heic(source: Path | bytes) -> bool:
+    """Tell by its first bytes whether a file is of HEIC's family; an unreadable one is not."""
+    if isinstance(source, bytes):
+        return source[4:8] == _BRAND
+    with suppress(OSError), source.open("rb") as file:
+        return file.read(8)[4:] == _BRAND
+    return False
 
 
 @contextmanager
@@ -139,7 +171,11 @@ def _understood() -> Generator[None]:
     except MemoryError:
         raise Refused(_too_large()) from None
     except Exception:  # noqa: BLE001 - decoders raise nearly anything on damaged bytes
-        raise Refused(_("The picture is damaged and cannot be read. Choose another one.")) from None
+        raise Refused(_damaged()) from None
+
+
+def _damaged() -> str:
+    return _("The picture is damaged and cannot be read. Choose another one.")
 
 
 def _too_large() -> str:

@@ -151,10 +151,7 @@ def test_a_file_that_is_gone_is_said(tmp_path: Path) -> None:
         taken_at(tmp_path)
 
 
-_WHOLE = (
-    *(as_file(face(90, 120), kind) for kind in ("JPEG", "PNG", "WEBP")),
-    HEIC.read_bytes(),
-)
+_WHOLE = tuple(as_file(face(90, 120), kind) for kind in ("JPEG", "PNG", "WEBP"))
 
 
 @given(
@@ -171,3 +168,16 @@ def test_damaged_files_give_a_picture_or_a_sentence(
     with suppress(Refused):  # said in a sentence: see above
         picture = read_picture(bytes(damaged[: int(kept * len(damaged))]))
         assert max(opened(picture.data).size) <= KEPT_PIXELS
+
+
+def test_a_heic_that_ends_its_decoder_is_a_damaged_picture() -> None:
+    with pytest.raises(Refused, match="damaged"):
+        read_picture(HEIC.with_name("ends-the-decoder.heic"))
+
+
+@pytest.mark.parametrize("place", [0.2, 0.5, 0.9])
+def test_a_damaged_heic_gives_a_picture_or_a_sentence(place: float) -> None:
+    damaged = bytearray(HEIC.read_bytes())
+    damaged[int(place * len(damaged))] ^= 0xFF
+    with suppress(Refused):
+        assert opened(read_picture(bytes(damaged)).data).size == (120, 160)

@@ -85,8 +85,8 @@ def test_without_symptoms_there_is_no_highest() -> None:
 def test_one_photo_may_be_several() -> None:
     assert chosen(recovery(photo(3))) == [(3, "front", "first highest latest")]
     assert strip(recovery(photo(3))).photos[0].why == (
-        "First photo of this view; Of the days with a photo, the highest sum of redness, "
-        "swelling, flaking, dryness and bruising as rated: 4 of 20; Latest photo of this view"
+        "First photo of this view; of the days with a photo, the highest sum of redness, "
+        "swelling, flaking, dryness and bruising as rated: 4 of 20; latest photo of this view"
     )
 
 
