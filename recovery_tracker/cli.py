@@ -7,6 +7,7 @@ Exit status: 0 done; 1 could not, with one plain sentence; 2 wrong usage.
 from __future__ import annotations
 
 import argparse
+import codecs
 import datetime as dt
 import io
 import os
@@ -22,6 +23,22 @@ from recovery_tracker.commands.calling import Clock, complain, folder_of
 from recovery_tracker.domain.errors import Damaged, RecoveryTrackerError
 from recovery_tracker.i18n import _
 
+_SPELT = "recovery_tracker.spelt"
+_NARROW = "\N{NARROW NO-BREAK SPACE}"
+
+
+def _spelt(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Write what a terminal does not have as its code, and a narrow space as a plain one."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    error.end = error.start + 1
+    if error.object[error.start] == _NARROW:  # French has one before ":" and "?"
+        return " ", error.end
+    return codecs.backslashreplace_errors(error)
+
+
+codecs.register_error(_SPELT, _spelt)
+
 
 def now() -> dt.datetime:
     """Return the local time with its zone: the program's one clock."""
@@ -34,7 +51,7 @@ def main(argv: Sequence[str] | None = None, clock: Clock = now) -> int:
     """Run one command and return its exit status; no traceback ever reaches a person."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors=_SPELT)
     args = _parser().parse_args(argv)
     try:
         return args.run(args, clock)

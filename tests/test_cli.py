@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -372,3 +373,14 @@ def test_photos_go_out_and_come_back_with_their_pictures(person: Person) -> None
 def test_a_file_of_ours_takes_no_answers(person: Person) -> None:
     file = person.writes("log.json", flaking_log())
     assert "says all that itself" in person.refused("import", file, "--scale", "0-10")
+
+
+def test_a_terminal_without_a_letter_is_told_its_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    printed = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(printed, encoding="cp1252"))
+    with pytest.raises(SystemExit):
+        cli.main(["--version"])
+    print("d’un côté\u202f: “−”\u202f; \u202f\u4e00", end="")
+    sys.stdout.flush()
+    last = printed.getvalue().decode("cp1252").splitlines()[-1]
+    assert last == "d’un côté : “\\u2212” ;  \\u4e00"
