@@ -6,6 +6,7 @@ Facts from the log only, never a diagnosis (clinical.md 6).
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
@@ -15,7 +16,7 @@ from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.signs import SIGN_BY_CODE
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.domain.warnings import NO_MOISTURISER, Evidence, Warning
-from recovery_tracker.i18n import N_, _
+from recovery_tracker.i18n import N_, _, language
 
 MONTHS = (
     N_("January"),
@@ -34,6 +35,8 @@ MONTHS = (
 # Translators: keep this text as it is, but where nouns begin with a capital (German): there, list
 # the first words that begin small within a sentence, in small letters with spaces between.
 SMALL_WORDS = N_("(every word)")
+# Spanish says "e" and not "y" where an i follows: "dolor e hinchazón"
+_SOUNDS_AS_I = re.compile(r"h?[ií](?![aeo])", re.IGNORECASE)
 _FEW = 3  # days that are named one by one
 
 _STATEMENTS = {
@@ -89,7 +92,10 @@ def listed(words: Sequence[str]) -> str:
     """Join words as a person would: "pus, fever and hives"."""
     if len(words) < 2:
         return "".join(words)
-    return _("{first} and {last}").format(first=_(", ").join(words[:-1]), last=words[-1])
+    joined = _("{first} and {last}")
+    if language() == "es" and _SOUNDS_AS_I.match(words[-1]):
+        joined = joined.replace(" y ", " e ")
+    return joined.format(first=_(", ").join(words[:-1]), last=words[-1])
 
 
 def range_in_words(upper: int) -> str:

@@ -30,7 +30,7 @@ from recovery_tracker.ui.widgets.text import Text
 _ONE_COLUMN_BELOW = 900  # px of page width
 _RIGHT = 330
 _STACKED_BELOW = 820  # px of a side's width
-_CHOICE = 240
+_CHOICE = 256
 
 
 class ComparePage(ScrollPage):

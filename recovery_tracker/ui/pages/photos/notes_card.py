@@ -37,6 +37,12 @@ class NotesCard(Card):
         self.body.addWidget(self._rows)
         self.body.addWidget(self._limits)
 
+    def least_width(self) -> int:
+        """Return the width in px that the widest row needs, so that no word is cut off."""
+        margins = self._outer.contentsMargins()
+        edges = 2 * self.frameWidth()
+        return self._grid.sizeHint().width() + margins.left() + margins.right() + edges
+
     def show_editing(self, editing: bool) -> None:
         """Offer to change the photo chosen last, or to end that."""
         name = _("Done editing") if editing else _("Edit photo")

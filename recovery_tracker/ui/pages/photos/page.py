@@ -47,6 +47,7 @@ from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.segmented import Segmented
 
 _RIGHT = 286  # px
+_RIGHT_MOST = 340  # px, where the words of a language are long
 _ONE_COLUMN_BELOW = 800  # px of page width
 _LEAST, _MOST = 230, 640  # px of the photos' height
 _AROUND = 408  # px of height that everything else takes
@@ -228,6 +229,7 @@ class PhotosPage(ScrollPage):
             days = [item.day for item in (first, second) if item is not None]
             entries = (self._entry(first), self._entry(second or first))
             self.notes.show_days(days, entries, snapshot.symptoms)
+            self._share_width()
         latest = chosen[-1] if chosen else None
         self.details.setVisible(latest is not None and self._editing)
         self.tips.setVisible(not self.details.isVisibleTo(self))
@@ -365,11 +367,18 @@ class PhotosPage(ScrollPage):
         self._columns.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
-        self._right.setMinimumWidth(0 if narrow else px(_RIGHT))
-        self._right.setMaximumWidth(_NO_LIMIT if narrow else px(_RIGHT))
+        self._share_width()
         self.tips.show_compact(self.height() < px(_COMPACT_BELOW))
         left = self.height() - px(_AROUND)
         self.compare.stack.setMinimumHeight(min(max(px(_LEAST), left), px(_MOST)))
+
+    def _share_width(self) -> None:
+        """Give the cards at the right the room that their words need, and the photos the rest."""
+        px = theme().px
+        narrow = self.width() < px(_ONE_COLUMN_BELOW)
+        right = min(max(px(_RIGHT), self.notes.least_width()), px(_RIGHT_MOST))
+        self._right.setMinimumWidth(0 if narrow else right)
+        self._right.setMaximumWidth(_NO_LIMIT if narrow else right)
 
 
 def _how_many(count: int) -> str:
