@@ -12,6 +12,9 @@ from recovery_tracker.resources import resource
 DOMAIN = "recovery_tracker"
 SOURCE_LANGUAGE = "en"
 
+# each language by its own name
+NAMES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español"}
+
 _translation: _gettext.NullTranslations = _gettext.NullTranslations()
 _language = SOURCE_LANGUAGE
 # what one piece of work speaks, such as a report made in a thread while the window keeps its own

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from recovery_tracker.i18n import N_
+from recovery_tracker.i18n import N_, NAMES
 
 FILE_NAME = "settings.json"
 DISCLAIMER_VERSION = 1
@@ -73,13 +73,7 @@ SETTINGS: tuple[Setting, ...] = (
         "language",
         "system",
         N_("Language"),
-        (  # each by its own name
-            ("system", N_("Follow system")),
-            ("en", "English"),
-            ("de", "Deutsch"),
-            ("fr", "Français"),
-            ("es", "Español"),
-        ),
+        (("system", N_("Follow system")), *NAMES.items()),
     ),
     Setting(
         "theme",

@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from recovery_tracker.open_diary import Diary
 from recovery_tracker.data.store import FILE_NAME, open_store
 from recovery_tracker.data.surroundings import Surroundings
 from recovery_tracker.keeper import Keeper, place_warning
+from recovery_tracker.open_diary import Diary
 from recovery_tracker.settings import Settings
 from recovery_tracker.ui.copies import Copies, Kept
 from recovery_tracker.ui.diary_lock import DiaryLock

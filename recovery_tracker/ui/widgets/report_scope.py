@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from recovery_tracker.domain.recovery import FIRST_BASELINE_DAY
-from recovery_tracker.i18n import SOURCE_LANGUAGE, _, language, languages
+from recovery_tracker.i18n import NAMES, _, language, languages
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.report.case import ReportOptions
 from recovery_tracker.ui import dates, session_words
@@ -62,7 +62,7 @@ class ReportScope(Card):
         """Offer the languages there are words for; one alone is no choice."""
         self.spoken.clear()
         for code in codes:
-            self.spoken.addItem(_language_name(code), code)
+            self.spoken.addItem(NAMES.get(code, code), code)
         kept = self.spoken.findData(preferences().text("report_language"))
         here = self.spoken.findData(language())
         self.spoken.setCurrentIndex(kept if kept >= 0 else max(0, here))
@@ -138,11 +138,3 @@ class ReportScope(Card):
         self.error.setVisible(bool(sentence))
         if sentence:
             announce(self.error, sentence)
-
-
-def _language_name(code: str) -> str:
-    """Name a language in itself; Qt would call the program's English "American"."""
-    if code == SOURCE_LANGUAGE:
-        return "English"
-    name = QLocale(code).nativeLanguageName()
-    return name[:1].upper() + name[1:] if name else code
