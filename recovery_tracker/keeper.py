@@ -21,11 +21,11 @@ from recovery_tracker.ui.copies import Kept, KeptFile, Look
 if TYPE_CHECKING:
     import datetime as dt
 
-    from recovery_tracker.open_diary import Diary
     from recovery_tracker.data.encryption import Key
     from recovery_tracker.data.keeping import Keeping
     from recovery_tracker.domain.recovery import Log
     from recovery_tracker.journal import Snapshot
+    from recovery_tracker.open_diary import Diary
     from recovery_tracker.ui.copies import Copies
     from recovery_tracker.ui.live_journal import LiveJournal
     from recovery_tracker.ui.main_window import MainWindow

@@ -23,9 +23,9 @@ from recovery_tracker.settings import LOCK_AFTER
 if TYPE_CHECKING:
     import datetime as dt
 
-    from recovery_tracker.open_diary import Diary
     from recovery_tracker.data.encryption import Key
     from recovery_tracker.domain.passphrase import Passphrase
+    from recovery_tracker.open_diary import Diary
     from recovery_tracker.ui.diary_lock import DiaryLock
     from recovery_tracker.ui.main_window import MainWindow
     from recovery_tracker.ui.preferences import Preferences

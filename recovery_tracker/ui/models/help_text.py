@@ -128,7 +128,7 @@ def _grades() -> str:
         if symptom.grade_names
     ]
     head = ["", *(escape(grade.label) for grade in Severity)]
-    return _heading(_("What the grades mean")) + _table(head, rows)
+    return _heading(_("What the grades mean")) + _table(head, rows, shares=(20, 14, 16, 16, 17, 17))
 
 
 def _signs(_context: HelpContext) -> str:
