@@ -128,7 +128,7 @@ def _grades() -> str:
         if symptom.grade_names
     ]
     head = ["", *(escape(grade.label) for grade in Severity)]
-    return _heading(_("What the grades mean")) + _table(head, rows, shares=(20, 14, 16, 16, 17, 17))
+    return _heading(_("What the grades mean")) + _table(head, rows, shares=(23, 13, 16, 16, 16, 16))
 
 
 def _signs(_context: HelpContext) -> str:
