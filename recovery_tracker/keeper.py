@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from recovery_tracker.domain.errors import Damaged, RecoveryTrackerError
 from recovery_tracker.i18n import _, ngettext
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from recovery_tracker.ui.main_window import MainWindow
     from recovery_tracker.ui.preferences import Preferences
 
-_ONCE = Qt.ConnectionType.UniqueConnection
 _LONGEST_WAIT_S = 10.0  # for a backup that is being written when the program ends
 
 
@@ -210,7 +209,10 @@ class Keeper(QObject):
     def _show_damaged(self, error: Damaged) -> None:
         """Offer the last good copy of a diary that cannot be opened."""
         self._copies.show_damaged(error.sentence)
-        self._window.deck.currentChanged.connect(self._guard_deck, _ONCE)
+        from PySide6.QtCore import Qt  # 18 ms: after the first paint
+
+        once = Qt.ConnectionType.UniqueConnection
+        self._window.deck.currentChanged.connect(self._guard_deck, once)
         keeping = self._keeping()
         self._work(lambda: self._standing(keeping))
         self._window.deck.bring("restore")

