@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from recovery_tracker.domain.errors import Damaged, RecoveryTrackerError
 from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.ui.copies import Kept, KeptFile, Look
+from recovery_tracker.ui.no_collecting import without_collecting
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -89,7 +90,9 @@ class Keeper(QObject):
         if self._ended:
             return
         self._workers = [worker for worker in self._workers if worker.is_alive()]
-        worker = threading.Thread(target=self._run, args=(work,), name="keeper", daemon=True)
+        worker = threading.Thread(
+            target=without_collecting(self._run), args=(work,), name="keeper", daemon=True
+        )
         self._workers.append(worker)
         worker.start()
 

@@ -22,6 +22,7 @@ from recovery_tracker.domain.errors import (
     WrongPassphrase,
 )
 from recovery_tracker.paths import sample_folder
+from recovery_tracker.ui.no_collecting import without_collecting
 
 if TYPE_CHECKING:
     from recovery_tracker.data.encryption import Key
@@ -93,7 +94,9 @@ class Diary(QObject):
         if self._worker is None or not self._worker.is_alive():
             wanted = "" if sample else self._window.last_session
             self._worker = threading.Thread(
-                target=self._open, args=(sample, wanted, passphrase), daemon=True
+                target=without_collecting(self._open),
+                args=(sample, wanted, passphrase),
+                daemon=True,
             )
             self._worker.start()
 

@@ -23,6 +23,7 @@ from recovery_tracker.journal import Snapshot
 from recovery_tracker.paths import cache_folder
 from recovery_tracker.report.case import ReportOptions
 from recovery_tracker.report.identity import Line
+from recovery_tracker.ui.no_collecting import no_collecting
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -132,7 +133,7 @@ class ReportMaker(QObject):
         return thread
 
     def _run(self, work: Callable[[], None]) -> None:
-        with one_at_a_time:
+        with one_at_a_time, no_collecting():
             try:
                 work()
             except RecoveryTrackerError as error:

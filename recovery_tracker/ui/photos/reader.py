@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.i18n import _
+from recovery_tracker.ui.no_collecting import without_collecting
 
 if TYPE_CHECKING:
     from recovery_tracker.photos.picture import Picture
@@ -137,7 +138,7 @@ class PictureReader(QObject):
         self.stop()
         stop = self._stop = threading.Event()
         self._worker = threading.Thread(
-            target=self._run, args=(wanted, stop), name="photos", daemon=True
+            target=without_collecting(self._run), args=(wanted, stop), name="photos", daemon=True
         )
         self._worker.start()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from recovery_tracker.charts.style import prepare
 from recovery_tracker.paths import cache_folder
+from recovery_tracker.ui.no_collecting import no_collecting
 
 _PARTS = (
     "recovery_tracker.charts.symptom_lines",
@@ -47,8 +48,9 @@ class ChartLibrary(QObject):
     def _import(self) -> None:
         os.environ.setdefault("QT_API", "pyside6")
         prepare(cache_folder() / "matplotlib")
-        for part in _PARTS:
-            import_module(part)
+        with no_collecting():
+            for part in _PARTS:
+                import_module(part)
         with contextlib.suppress(RuntimeError):  # the program has ended in the meantime
             self._imported.emit()
 
