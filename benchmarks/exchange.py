@@ -108,8 +108,8 @@ def measured(folder: Path, pairs: int, entries: int = ENTRIES) -> Exchanges:
         place.mkdir()
         store = open_store(place, clock)
         times = (
-            _timed(lambda: _import_floor(table, place / "floor.db")),  # noqa: B023
-            _timed(lambda: _import(table, store)),  # noqa: B023
+            _timed(lambda: _import_floor(table, place / "floor.db")),  # noqa: B023 - called at once
+            _timed(lambda: _import(table, store)),  # noqa: B023 - called at once
             _timed(lambda: _export_floor(rows, folder / "floor.csv")),
             _timed(lambda: format_for(table).write(held, folder / "ours.csv")),
             _timed(lambda: format_for(table).write(journal.log(), folder / "ours.csv")),

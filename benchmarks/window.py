@@ -125,7 +125,7 @@ def _watched_start(folder: Path) -> None:
         wait(0.5)
         told["start"] = watches[0].longest_ms / 1000
 
-    app.MainWindow = MainWindow  # type: ignore[misc]
+    app.MainWindow = MainWindow  # type: ignore[misc]  # watched
     _ours(folder, told)
 
 
@@ -164,8 +164,8 @@ def _ours(folder: Path, act: Callable[[Any, Told], None]) -> None:
             self._window.close()
 
     # the composition root looks both up when it runs: ours tell the moments
-    app.FirstPaint = FirstPaint  # type: ignore[misc]
-    app.Diary = Diary  # type: ignore[misc]
+    app.FirstPaint = FirstPaint  # type: ignore[misc]  # watched
+    app.Diary = Diary  # type: ignore[misc]  # watched
     app.run(folder, clock)
 
 

@@ -74,11 +74,11 @@ READ_PROFILE = select(
 )
 _profile = insert_or(profile).values(
     id=_ONE,
-    **_given(*[name for name in profile.c.keys() if name != "id"]),  # noqa: SIM118
+    **_given(*[name for name in profile.c.keys() if name != "id"]),  # noqa: SIM118 - columns
 )
 KEEP_PROFILE = _profile.on_conflict_do_update(
     index_elements=["id"],
-    set_={name: _profile.excluded[name] for name in profile.c.keys() if name != "id"},  # noqa: SIM118
+    set_={name: _profile.excluded[name] for name in profile.c.keys() if name != "id"},  # noqa: SIM118 - columns
 )
 READ_ITEMS = (
     select(own_items.c.code, own_items.c.label, own_items.c.retired)

@@ -225,7 +225,7 @@ def _move_rows(connection: Any) -> None:
         columns = ", ".join(f'"{column.name}"' for column in table.columns)
         ignore = "OR IGNORE" if table is pictures else ""
         connection.execute(
-            f'INSERT {ignore} INTO main."{table.name}" ({columns}) '  # noqa: S608
+            f'INSERT {ignore} INTO main."{table.name}" ({columns}) '  # noqa: S608 - our names
             f'SELECT {columns} FROM restored."{table.name}"'
         )
     if connection.execute("PRAGMA main.foreign_key_check").fetchall():

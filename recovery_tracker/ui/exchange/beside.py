@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -73,7 +72,7 @@ class Beside(QObject):
         worker.start()
 
     def _run(self, work: Callable[[Task], None], task: Task) -> None:
-        with self._in_turn, _collector_paused():
+        with self._in_turn:
             try:
                 task.go_on()
                 work(task)
@@ -94,21 +93,6 @@ class Beside(QObject):
         """In the window: emit a signal, unless what it tells of is not wanted any more."""
         if stop is self._stop and (signal == "given_up" or not stop.is_set()):
             getattr(self, signal).emit(*values)
-
-
-@contextlib.contextmanager
-def _collector_paused() -> Generator[None]:
-    """Keep the collector from stopping the window while it looks at all rows of a large file.
-
-    Rows are let go of without it: they do not refer to each other.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class Task:
