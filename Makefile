@@ -38,7 +38,7 @@ fuzz: $(VENV)/.dev  ## 20,000 broken files for every importer, 1,000 backups, 2,
 	$(BIN)/python -m tools.fuzz build/fuzz
 
 # a sample of it: make faults EACH=10
-faults: $(VENV)/.dev  ## every call to the disk fails in turn: what is left? (an hour; needs cc)
+faults: $(VENV)/.dev  ## every call to the disk fails in turn: what is left? (a quarter of an hour; needs cc)
 	$(BIN)/python -m tools.faults build/faults $(if $(EACH),--each $(EACH))
 
 power-cuts: $(VENV)/.dev  ## the power goes at 100 random moments (minutes; needs cc)
