@@ -23,6 +23,8 @@ try:
     from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
     from shiboken6 import Shiboken
+
+    from recovery_tracker.ui import binding  # noqa: F401 - it makes the imports below lighter
 except ImportError as error:  # Qt's own needs of the system are not met
     raise SystemExit(display.import_problem(error)) from None
 
@@ -103,7 +105,8 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
     first_paint.settled.connect(crash.window_stands)
     first_paint.settled.connect(window.follow_desktop)
     first_paint.settled.connect(diary.open_sample if sample else diary.open_own)
-    first_paint.settled.connect(reminders.begin)
+    for settled in (diary.settled, diary.locked, diary.refused):
+        settled.connect(reminders.begin)
     diary.opened.connect(logbook.note_opened)
     diary.locked.connect(logbook.note_locked)
     diary.refused.connect(logbook.note_not_opened)

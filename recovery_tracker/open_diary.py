@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-import linecache
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -150,7 +149,6 @@ class Diary(QObject):
 
     def _settle(self) -> None:
         """Remove for good what was deleted long ago; another start will do if this one cannot."""
-        linecache.clearcache()  # the binding reads the source of every module that is imported
         gc.freeze()  # what a start has made stays: the collector need not look at it again
         gc.enable()
         self.settled.emit()

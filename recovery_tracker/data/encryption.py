@@ -6,7 +6,6 @@ is made as SQLCipher itself makes it from a passphrase, so that its own tools op
 
 from __future__ import annotations
 
-import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -52,6 +51,8 @@ class Key:
 
     @classmethod
     def _made(cls, passphrase: Passphrase, salt: bytes) -> Key:
+        import hashlib  # for an encrypted diary only: it loads OpenSSL
+
         secret = hashlib.pbkdf2_hmac("sha512", passphrase.words(), salt, _ROUNDS, _KEY)
         return cls(secret + salt)
 

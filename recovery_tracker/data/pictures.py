@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 
 from recovery_tracker.data import rows, statements
 from recovery_tracker.data.engine import Connection
@@ -49,6 +48,8 @@ def write_bytes(connection: Connection, sha256: str, data: bytes, thumbnail: byt
     Raises:
         InvalidValue: the bytes are not those the photo was described by.
     """
+    import hashlib  # not at the start: it loads OpenSSL
+
     if hashlib.sha256(data).hexdigest() != sha256:
         raise InvalidValue(
             _("The photo was damaged on its way here. Choose the picture again."), "sha256"

@@ -7,7 +7,6 @@ earlier version back.
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -47,6 +46,8 @@ class Journal(Days, Photos, Sessions):
         label = label.strip()
         if any(item.label.casefold() == label.casefold() for item in known):
             raise InvalidValue(_("“{label}” is there already.").format(label=label), "label")
+        import uuid  # not at the start
+
         item = OwnItem(f"x_{uuid.uuid4().hex[:8]}", label)
         self._store.put_own_item(kind, item, self._now())
         return self._changed(

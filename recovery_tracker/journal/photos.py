@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -36,6 +35,8 @@ class NewPhoto:
     @property
     def photo(self) -> Photo:
         """What is known of it."""
+        import hashlib  # not at the start: it loads OpenSSL
+
         digest = hashlib.sha256(self.data).hexdigest()
         return Photo(self.date, self.view, digest, self.caption, self.taken_at)
 

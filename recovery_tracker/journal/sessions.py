@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import replace
 
 from recovery_tracker.domain.entry import Entry
@@ -26,6 +25,8 @@ class Sessions(Diary):
             InvalidValue: it is planned more than 60 days ahead.
             Refused: a session on the same areas has that date already.
         """
+        import uuid  # not at the start
+
         session = replace(session, id=session.id or str(uuid.uuid4()))
         self._check_session(session)
         self._store.put_session(session, self._now())

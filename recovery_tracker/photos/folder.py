@@ -11,7 +11,8 @@ from enum import Enum
 from pathlib import Path
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
-from recovery_tracker.photos.picture import SUFFIXES, taken_at
+from recovery_tracker.photos import SUFFIXES
+from recovery_tracker.photos.picture import taken_at
 
 MOST_FILES = 5_000
 

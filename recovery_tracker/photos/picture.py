@@ -33,7 +33,6 @@ KEPT_PIXELS = 2048  # the longer side of what is kept
 THUMBNAIL_PIXELS = 320  # the longer side of a thumbnail: twice the size it is shown at
 MOST_PIXELS = 64_000_000  # telephones make 48 million; more than this is not a photo of a face
 MOST_BYTES = 200 * 1024 * 1024
-SUFFIXES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp")
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")  # nothing else is even looked at
 _BRAND = b"ftyp"  # the fifth to eighth byte of HEIC and its relatives

@@ -1,4 +1,4 @@
-"""The one door for messages: a line in the window, and the only dialogs there are.
+"""The one door for messages: a line in the window, and the few dialogs there are.
 
 Tests watch it by connecting to ``told``.
 """
@@ -7,28 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from recovery_tracker import __version__
 from recovery_tracker.domain.errors import RecoveryTrackerError
-from recovery_tracker.domain.warnings import GUIDANCE_VERSION
 from recovery_tracker.i18n import _
 from recovery_tracker.resources import resource
 from recovery_tracker.ui.accessible import announce
 from recovery_tracker.ui.preferences import preferences
-from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.painted import Painted
 from recovery_tracker.ui.widgets.text import Text
-
-_ACCEPT, _ACTION = QMessageBox.ButtonRole.AcceptRole, QMessageBox.ButtonRole.ActionRole
-
-
-def _add_button(dialog: QMessageBox, button: Button, role: QMessageBox.ButtonRole) -> Button:
-    dialog.addButton(button, role)
-    return button
 
 
 class MessageBar(QFrame):
@@ -150,27 +140,11 @@ class Messages(QObject):
 
     def show_about(self) -> None:
         """Say what the program is, in which version, and what it rests on."""
-        dialog = self._dialog(
-            _("Recovery Tracker {version}").format(version=__version__),
-            _(
-                "A recovery diary for people healing after a skin treatment. Guidance version "
-                "{guidance}: made from published reports and judgement; no clinician has "
-                "reviewed it.\n\nFree software under the MIT licence. It uses Qt under the LGPL, "
-                "the Inter typeface under the SIL Open Font Licence and Lucide icons under the "
-                "ISC licence. Qt and the libraries that read HEIC photos are files of their own: "
-                "you may put your own builds in their place."
-            ).format(guidance=GUIDANCE_VERSION),
-            "icon",
-        )
-        licences = _add_button(dialog, Button(_("Licences"), "outline", parent=dialog), _ACTION)
-        copy = _add_button(
-            dialog, Button(_("Copy details for a bug report"), "outline", "copy", dialog), _ACTION
-        )
-        close = _add_button(dialog, Button(_("Close"), "primary", parent=dialog), _ACCEPT)
-        dialog.setDefaultButton(close)
-        dialog.setEscapeButton(close)
-        licences.clicked.connect(self.show_licences)
-        copy.clicked.connect(self.copy_details)
+        from recovery_tracker.ui.message_dialogs import AboutDialog
+
+        dialog = AboutDialog(self._bar.window())
+        dialog.licences_wanted.connect(self.show_licences)
+        dialog.details_wanted.connect(self.copy_details)
         dialog.open()
 
     def show_licences(self) -> None:
@@ -191,47 +165,18 @@ class Messages(QObject):
             )
         )
 
-    def _dialog(self, sentence: str, more: str, icon: str) -> QMessageBox:
-        dialog = QMessageBox(self._bar.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(_("Recovery Tracker"))
-        dialog.setIconPixmap(theme().pixmap(icon, "primary", 48))
-        dialog.setText(sentence)
-        dialog.setInformativeText(more)
-        return dialog
-
     def show_crash(self, report: str) -> None:
         """Say that the program is at fault, and offer the report; one dialog at a time."""
         if self._crash_open:
             return
         sentence = _("Something in the program went wrong. What you logged before is safe.")
         self.told.emit(sentence)
-        dialog = self._dialog(
-            sentence,
-            _(
-                "You can go on. If it happens again, close the program and start it anew. A "
-                "report is kept in your data folder; it names places in the program, never "
-                "anything you wrote."
-            ),
-            "info",
-        )
-        copy = _add_button(dialog, Button(_("Copy details"), "outline", "copy", dialog), _ACTION)
-        go_on = _add_button(dialog, Button(_("Go on"), "primary", parent=dialog), _ACCEPT)
-        dialog.setDefaultButton(go_on)
-        dialog.setEscapeButton(go_on)
-        dialog.setProperty("report", report)
-        copy.clicked.connect(self._copy_report)
+        from recovery_tracker.ui.message_dialogs import CrashDialog
+
+        dialog = CrashDialog(sentence, report, self._bar.window())
         dialog.finished.connect(self._crash_closed)
         self._crash_open = True
         dialog.open()
-
-    def _copy_report(self) -> None:
-        button = self.sender()
-        dialog = button.parent() if button is not None else None
-        while dialog is not None and not isinstance(dialog, QMessageBox):
-            dialog = dialog.parent()
-        if dialog is not None:
-            QGuiApplication.clipboard().setText(str(dialog.property("report")))
 
     def _crash_closed(self) -> None:
         self._crash_open = False

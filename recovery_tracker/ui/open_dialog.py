@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 
 class OpenDialog(QObject):
@@ -26,13 +26,16 @@ class OpenDialog(QObject):
         self._title = title
         self._filter = f"{kind} ({' '.join(f'*{suffix}' for suffix in suffixes)})"
         self._for_folder = not suffixes
-        self._folder = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.PicturesLocation
-        )
+        self._folder = ""  # the pictures folder, the first time
 
     def ask(self) -> None:
         """Ask."""
-        dialog = QFileDialog(self._parent, self._title, self._folder)
+        from PySide6.QtCore import QStandardPaths  # not before they are needed: 4 ms
+        from PySide6.QtWidgets import QFileDialog
+
+        pictures = QStandardPaths.StandardLocation.PicturesLocation
+        folder = self._folder or QStandardPaths.writableLocation(pictures)
+        dialog = QFileDialog(self._parent, self._title, folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._for_folder:
             dialog.setFileMode(QFileDialog.FileMode.Directory)

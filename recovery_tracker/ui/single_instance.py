@@ -65,8 +65,6 @@ class SingleInstance(QObject):
         """Begin to hear other starts; what a killed process left behind is put away first."""
         if self._server is not None:
             return  # the program waited in the background before it opened its window
-        if self._server is not None:
-            return
         from PySide6.QtNetwork import QLocalServer  # after the first paint: it takes its time
 
         QLocalServer.removeServer(self._name)

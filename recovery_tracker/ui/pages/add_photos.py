@@ -12,7 +12,7 @@ from recovery_tracker.domain.choices import PHOTO_VIEWS
 from recovery_tracker.domain.recovery import FIRST_BASELINE_DAY, LAST_DAY, Session
 from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.journal import Snapshot
-from recovery_tracker.photos.picture import SUFFIXES
+from recovery_tracker.photos import SUFFIXES
 from recovery_tracker.ui import session_words
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.open_dialog import OpenDialog

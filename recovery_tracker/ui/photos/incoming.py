@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter
 
-from recovery_tracker.photos.picture import SUFFIXES
+from recovery_tracker.photos import SUFFIXES
 from recovery_tracker.ui.photos.reader import Source
 
 

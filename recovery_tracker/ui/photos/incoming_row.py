@@ -12,11 +12,10 @@ from recovery_tracker.domain.choices import PHOTO_VIEWS, label
 from recovery_tracker.i18n import _
 from recovery_tracker.journal import NewPhoto
 from recovery_tracker.ui.photos.reader import Read
-from recovery_tracker.ui.photos.timeline import covering
 from recovery_tracker.ui.widgets.check_box import CheckBox
 from recovery_tracker.ui.widgets.date_input import DateInput
 from recovery_tracker.ui.widgets.fields import ChoiceField
-from recovery_tracker.ui.widgets.painted import Painted, box
+from recovery_tracker.ui.widgets.painted import Painted, box, covering
 from recovery_tracker.ui.widgets.text import Text
 
 _WIDE, _HIGH = 104, 88

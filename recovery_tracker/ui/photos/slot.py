@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -21,9 +23,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from recovery_tracker.domain.choices import PHOTO_VIEWS, label
 from recovery_tracker.domain.wording import within_a_sentence
 from recovery_tracker.i18n import _
-from recovery_tracker.ui.photos.incoming import pictures_in
-from recovery_tracker.ui.photos.timeline import covering
-from recovery_tracker.ui.widgets.painted import Painted, box, focus_ring
+from recovery_tracker.ui.widgets.painted import Painted, box, covering, focus_ring
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
+    from recovery_tracker.ui.photos.reader import Source
 
 _WIDE, _HIGH = 90, 64
 _RADIUS = 9.0
@@ -140,7 +145,7 @@ class PhotoSlot(Painted, QAbstractButton):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take pictures only."""
-        if pictures_in(event.mimeData()):
+        if _pictures_in(event.mimeData()):
             self._over = True
             event.acceptProposedAction()
             self.update()
@@ -155,13 +160,19 @@ class PhotoSlot(Painted, QAbstractButton):
         self._over = False
         event.acceptProposedAction()
         self.update()
-        self.brought.emit(self.view, pictures_in(event.mimeData()))
+        self.brought.emit(self.view, _pictures_in(event.mimeData()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste a picture with Ctrl+V."""
         if event.matches(QKeySequence.StandardKey.Paste):
-            found = pictures_in(QGuiApplication.clipboard().mimeData())
+            found = _pictures_in(QGuiApplication.clipboard().mimeData())
             if found:
                 self.brought.emit(self.view, found)
             return
         super().keyPressEvent(event)
+
+
+def _pictures_in(data: QMimeData) -> tuple[Source, ...]:
+    from recovery_tracker.ui.photos.incoming import pictures_in  # not at the start
+
+    return pictures_in(data)

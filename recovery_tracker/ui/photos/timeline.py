@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.photos.thumbnails import ITEM_ROLE, MARK_ROLE, Thumbnails
 from recovery_tracker.ui.theme import theme
-from recovery_tracker.ui.widgets.painted import box, focus_ring
+from recovery_tracker.ui.widgets.painted import box, covering, focus_ring
 
 _WIDE, _HIGH, _GAP, _LABEL = 104, 88, 10, 22  # px
 _RADIUS = 10.0
@@ -125,10 +125,3 @@ class _Painter(QStyledItemDelegate):
             under, Qt.AlignmentFlag.AlignCenter, str(index.data(Qt.ItemDataRole.DisplayRole))
         )
         painter.restore()
-
-
-def covering(picture: QPixmap, place: QRectF) -> QRectF:
-    """The part of a picture, around its middle, that fills a place without being bent."""
-    scale = max(place.width() / picture.width(), place.height() / picture.height())
-    width, height = place.width() / scale, place.height() / scale
-    return QRectF((picture.width() - width) / 2, (picture.height() - height) / 2, width, height)

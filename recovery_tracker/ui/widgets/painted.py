@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from recovery_tracker.ui.theme import Theme, theme
@@ -126,3 +126,10 @@ def focus_ring(
     box(painter, rect, radius, None, colours.colour("focus"), _RING)
     inner = rect.adjusted(_RING, _RING, -_RING, -_RING)
     box(painter, inner, max(radius - _RING, 0), None, colours.colour(within), _GAP)
+
+
+def covering(picture: QPixmap, place: QRectF) -> QRectF:
+    """The part of a picture, around its middle, that fills a place without being bent."""
+    scale = max(place.width() / picture.width(), place.height() / picture.height())
+    width, height = place.width() / scale, place.height() / scale
+    return QRectF((picture.width() - width) / 2, (picture.height() - height) / 2, width, height)

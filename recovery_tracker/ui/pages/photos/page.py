@@ -16,7 +16,7 @@ from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.domain.recovery import FIRST_BASELINE_DAY, LAST_DAY, Photo, Recovery
 from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.journal import Snapshot
-from recovery_tracker.photos.picture import SUFFIXES
+from recovery_tracker.photos import SUFFIXES
 from recovery_tracker.ui.accessible import announce
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.models.photo_items import (

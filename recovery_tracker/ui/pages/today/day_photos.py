@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage, QPixmap
@@ -12,16 +13,19 @@ from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.domain.recovery import Photo
 from recovery_tracker.i18n import _
 from recovery_tracker.journal import NewPhoto
-from recovery_tracker.photos.picture import SUFFIXES, Picture
+from recovery_tracker.photos import SUFFIXES
 from recovery_tracker.ui import dates
 from recovery_tracker.ui.accessible import announce
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.open_dialog import OpenDialog
 from recovery_tracker.ui.pages.today.day_view import DayView
-from recovery_tracker.ui.photos.reader import PictureReader, Read
 from recovery_tracker.ui.photos.slot import PhotoSlot
 from recovery_tracker.ui.preferences import preferences
 from recovery_tracker.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from recovery_tracker.photos.picture import Picture
+    from recovery_tracker.ui.photos.reader import PictureReader, Read
 
 VIEWS = ("front", "left", "right")
 
@@ -46,7 +50,7 @@ class DayPhotos(QWidget):
         self.slots = {view: PhotoSlot(view, self) for view in VIEWS}
         self.said = Text("", "small", self, wrap=True)
         self.said.hide()
-        self.reader = PictureReader(self)
+        self._reader: PictureReader | None = None
         self._files = OpenDialog(self, _("Add a photo"), _("Pictures"), SUFFIXES)
         self._asking = VIEWS[0]
         whole = QVBoxLayout(self)
@@ -61,8 +65,17 @@ class DayPhotos(QWidget):
         whole.addLayout(row)
         whole.addWidget(self.said)
         self._files.chosen.connect(self._take_files)
-        self.reader.finished.connect(self._keep)
         preferences().changed.connect(self._cover)
+
+    @property
+    def reader(self) -> PictureReader:
+        """What reads the pictures that come in; made for the first of them."""
+        if self._reader is None:
+            from recovery_tracker.ui.photos.reader import PictureReader
+
+            self._reader = PictureReader(self)
+            self._reader.finished.connect(self._keep)
+        return self._reader
 
     # What is shown -------------------------------------------------------------------------------
 
@@ -113,7 +126,8 @@ class DayPhotos(QWidget):
 
     def forget(self) -> None:
         """Give up what is being read, and let go of every picture."""
-        self.reader.stop()
+        if self._reader is not None:
+            self._reader.stop()
         self._day = None
         self._photos.clear()
         self._seen.clear()
