@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,7 @@ from recovery_tracker.domain.backups import Backup, named
 from recovery_tracker.i18n import _
 
 UNFINISHED = ".unfinished"
+_BEGUN = re.compile(rf".*\.([0-9]+){re.escape(UNFINISHED)}(-journal)?", re.DOTALL)
 _PLAIN = b"SQLite format 3\0"
 
 
@@ -98,11 +100,11 @@ def remove_unfinished(unfinished: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what programs that are gone have left unfinished in a folder."""
+    """Remove what programs that are gone have left unfinished in a folder, maybe a person's own."""
     with suppress(OSError):
         for file in folder.glob(f"*{UNFINISHED}*"):
-            owner = file.name.partition(UNFINISHED)[0].rpartition(".")[2]
-            if not (owner.isdecimal() and is_running(int(owner))):
+            begun = _BEGUN.fullmatch(file.name)
+            if begun is not None and not is_running(int(begun[1])):
                 with suppress(OSError):
                     file.unlink()
 

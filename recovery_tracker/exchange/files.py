@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None
 
 from recovery_tracker.domain.errors import StorageProblem
 from recovery_tracker.i18n import N_, _
@@ -30,6 +36,9 @@ _BY_ERRNO = {
     errno.ENOTDIR: _NO_FOLDER,
     errno.ENAMETOOLONG: _NAME_TOO_LONG,
 }
+_BEGUN = ".recovery-tracker-"
+_BEGUN_BY_US = re.compile(re.escape(_BEGUN) + "[a-z0-9_]{8}")  # as tempfile names it
+_AT_WORK_S = 60.0  # what changed so lately is in use, even if no lock says so
 
 
 def _not_written(path: Path, error: OSError) -> StorageProblem:
@@ -43,6 +52,7 @@ def replacing(path: Path) -> Generator[BinaryIO]:
 
     The file is private to the person, and on disk when this returns. When anything goes wrong,
     whatever stood at ``path`` stays as it was and nothing is left beside it. A link is followed.
+    What a program that was ended in the middle has left in the folder is removed first.
 
     Raises:
         StorageProblem: the disk is full, the folder read-only or missing, a folder is in the way.
@@ -50,12 +60,14 @@ def replacing(path: Path) -> Generator[BinaryIO]:
     try:
         target = path.resolve()
         _refuse_unfit(target, path)
-        handle, name = tempfile.mkstemp(prefix=".recovery-tracker-", dir=target.parent)
+        handle, name = tempfile.mkstemp(prefix=_BEGUN, dir=target.parent)
     except OSError as error:
         raise _not_written(path, error) from error
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as out:
+            _is_alone(handle)
+            _sweep(beside.parent, os.fstat(handle).st_mtime)
             yield out
             out.flush()
             os.fsync(out.fileno())
@@ -66,6 +78,45 @@ def replacing(path: Path) -> Generator[BinaryIO]:
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path, now: float) -> None:
+    """Remove files that were begun here and that nobody writes any more: a kill leaves them.
+
+    ``now`` is the time of the folder's own disk.
+    """
+    with suppress(OSError), os.scandir(folder) as there:
+        for entry in there:
+            if _BEGUN_BY_US.fullmatch(entry.name):
+                with suppress(OSError):
+                    _remove_left_over(Path(entry.path), now)
+
+
+def _remove_left_over(file: Path, now: float) -> None:
+    handle = os.open(file, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    try:
+        found = os.fstat(handle)
+        is_file = stat.S_ISREG(found.st_mode)
+        gone = is_file and now - found.st_mtime > _AT_WORK_S and _is_alone(handle)
+    finally:
+        os.close(handle)
+    if gone:
+        file.unlink()
+
+
+def _is_alone(handle: int) -> bool:
+    """Lock a file, and tell whether nobody else had; the lock ends with the process.
+
+    Where files cannot be locked, nobody is alone, but on Windows: there an open file cannot be
+    removed.
+    """
+    if fcntl is None:
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def _refuse_unfit(target: Path, path: Path) -> None:

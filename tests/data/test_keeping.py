@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import signal
 import stat
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -175,9 +177,37 @@ def test_what_a_killed_program_left_is_swept(keeping: Keeping) -> None:
     alive.write_text("being written")
     notes = keeping.folder / f"backups.json.{dead}.unfinished"
     notes.write_text("half")
+    other = place / f"novel.{dead}.unfinished.txt"
+    other.write_text("a person's own")
     keeping.make_if_due()
-    assert [name for name in names(place) if "unfinished" in name] == [alive.name]
+    assert [file for file in place.glob("*unfinished*") if file not in (alive, other)] == []
+    assert alive.exists()
+    assert other.exists()
     assert not notes.exists()
+
+
+KILLED = """
+import datetime as dt, os, signal, sys
+from pathlib import Path
+from recovery_tracker.data import backup
+from recovery_tracker.data.keeping import Keeping
+backup._check = lambda copy, unlock: os.kill(os.getpid(), signal.SIGKILL)
+Keeping(Path(sys.argv[1]), lambda: dt.datetime.now(dt.UTC)).write_to(Path(sys.argv[2]))
+"""
+
+
+def test_a_backup_that_was_killed_leaves_nothing_where_the_next_is_written(
+    keeping: Keeping, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    given = (str(keeping.folder), str(out / "copy.db"))
+    done = subprocess.run([sys.executable, "-c", KILLED, *given], check=False)
+    assert done.returncode == -signal.SIGKILL
+    (left,) = names(out)
+    assert left.startswith("copy.db.")
+    keeping.write_to(out / "another.db")
+    assert names(out) == ["another.db"]
 
 
 class TestPlace:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -84,6 +87,64 @@ def test_when_the_writing_fails_all_stays_as_it_was(tmp_path: Path, error: BaseE
         write_half()
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["log.json"]
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from recovery_tracker.exchange.files import replacing
+with replacing(Path(sys.argv[1])) as out:
+    out.write(b"private")
+    out.flush()
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def begun_in(folder: Path) -> list[Path]:
+    return sorted(folder.glob(".recovery-tracker-*"))
+
+
+def long_ago(file: Path) -> None:
+    os.utime(file, (1_000_000_000, 1_000_000_000))
+
+
+def test_what_a_kill_left_goes_when_a_file_is_next_written_there(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "log.json")], check=False)
+    assert done.returncode == -signal.SIGKILL
+    (left,) = begun_in(tmp_path)
+    assert left.read_bytes() == b"private"
+    with replacing(tmp_path / "early.json"):
+        assert left.exists(), "another program may be about to give it its name"
+    long_ago(left)
+    with replacing(tmp_path / "other.json"):
+        assert not left.exists()
+    assert names(tmp_path) == ["early.json", "other.json"]
+
+
+def test_what_is_still_written_is_left_alone(tmp_path: Path) -> None:
+    with replacing(tmp_path / "slow.json") as slow:
+        slow.write(b"slow")
+        slow.flush()
+        (begun,) = begun_in(tmp_path)
+        long_ago(begun)
+        with replacing(tmp_path / "quick.json"):
+            assert begun.exists()
+    assert (tmp_path / "slow.json").read_bytes() == b"slow"
+
+
+def test_what_only_looks_like_ours_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_bytes(b"mine")
+    long_ago(tmp_path / "mine")
+    (tmp_path / ".recovery-tracker-linkedto").symlink_to(tmp_path / "mine")
+    for name in (".recovery-tracker-notes", ".recovery-tracker-abcdefgh.txt"):
+        (tmp_path / name).write_bytes(b"mine")
+        long_ago(tmp_path / name)
+    os.mkfifo(tmp_path / ".recovery-tracker-the_pipe")
+    (tmp_path / ".recovery-tracker-a_folder").mkdir()
+    before = names(tmp_path)
+    with replacing(tmp_path / "log.json"):
+        pass
+    assert names(tmp_path) == sorted([*before, "log.json"])
 
 
 def test_when_the_room_runs_out_all_stays_as_it_was(tmp_path: Path) -> None:
