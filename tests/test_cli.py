@@ -166,6 +166,24 @@ def test_private_notes_leave_only_when_asked(person: Person) -> None:
     assert "mine alone" not in text_of(person.folder / "out.pdf")
 
 
+def test_photos_are_in_the_report_only_when_asked(person: Person) -> None:
+    person.done("import", person.writes("log.json", flaking_log()))
+    picture = io.BytesIO()
+    Image.new("RGB", (400, 300), "pink").save(picture, "JPEG")
+    store = open_store(person.data, lambda: NOW)
+    journal = Journal(store, lambda: NOW)
+    shown = NewPhoto(dt.date(2026, 3, 3), "front", picture.getvalue(), b"small")
+    journal.add_photos(journal.snapshot().sessions[0].id, [shown])
+    store.close()
+    plain, pictured = person.folder / "plain.pdf", person.folder / "pictured.pdf"
+    person.done("report", plain)
+    person.done("report", pictured, "--with-photos")
+    assert "First photo of this view" not in text_of(plain)
+    assert "First photo of this view" in text_of(pictured)
+    with pikepdf.open(pictured) as pdf:
+        assert any(page.get_images() for page in pdf.pages)
+
+
 def test_one_session_by_date_or_id(person: Person) -> None:
     log = flaking_log()
     log["sessions"] += [

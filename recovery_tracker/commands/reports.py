@@ -27,6 +27,7 @@ def _add_report(commands: Commands) -> None:
     command = commands.add_parser("report", help=_("write the report for the dermatologist"))
     command.add_argument("file", type=Path, metavar="FILE.pdf")
     add_session_option(command)
+    command.add_argument("--with-photos", action="store_true", help=_("the photos, too"))
     command.set_defaults(run=_report)
 
 
@@ -53,8 +54,10 @@ def _date(text: str) -> dt.date:
 
 
 def _report(args: argparse.Namespace, clock: Clock) -> int:
+    from recovery_tracker.report.case import ReportOptions
     from recovery_tracker.report.content import content_of
     from recovery_tracker.report.pdf import write_pdf
+    from recovery_tracker.report.photo_strip import pictures_of
 
     if args.file.suffix.lower() != ".pdf":
         raise InvalidValue(_("The report is a PDF. Give a file name that ends in .pdf."))
@@ -63,7 +66,9 @@ def _report(args: argparse.Namespace, clock: Clock) -> int:
         snapshot = journal.select(session.id) if session else journal.snapshot()
         if snapshot.recovery is None:
             raise NotFound(_("There is no session yet to report on. Add or import one first."))
-        write_pdf(content_of(snapshot, clock()), args.file)
+        options = ReportOptions(photos=args.with_photos)
+        pictures = pictures_of(snapshot.recovery, options, journal.photo_bytes)
+        write_pdf(content_of(snapshot, clock(), options, pictures), args.file)
     print(_("Written: {file}").format(file=args.file))
     return 0
 

@@ -12,6 +12,7 @@ from recovery_tracker.domain.codes import choose, order_of
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import InvalidValue
 from recovery_tracker.domain.profile import OwnItem, Profile
+from recovery_tracker.domain.wording import with_mark
 from recovery_tracker.i18n import _
 
 FIRST_BASELINE_DAY = -14
@@ -57,7 +58,9 @@ class Session:
         low, high = NEEDLE_DEPTH_MM
         if self.needle_depth_mm is not None and not low <= self.needle_depth_mm <= high:
             raise InvalidValue(
-                _("Needle depth is a number from {low} to {high} mm.").format(low=low, high=high),
+                _("Needle depth is a number from {low} to {high} mm.").format(
+                    low=with_mark(f"{low}"), high=with_mark(f"{high}")
+                ),
                 "needle_depth_mm",
             )
         object.__setattr__(self, "areas", _areas_in_order(tuple(self.areas)))

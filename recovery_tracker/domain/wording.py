@@ -85,7 +85,12 @@ _CHOSEN = {
 
 def day_and_month(date: dt.date) -> str:
     """Write a date as "5 March"."""
-    return _("{day} {month}").format(day=date.day, month=_(MONTHS[date.month - 1]))
+    return _("{day} {month}").format(day=day_of_month(date), month=_(MONTHS[date.month - 1]))
+
+
+def day_of_month(date: dt.date) -> str:
+    """Write the number of a day within its month; French counts the first: "1er mars"."""
+    return "1er" if date.day == 1 and language() == "fr" else str(date.day)
 
 
 def listed(words: Sequence[str]) -> str:

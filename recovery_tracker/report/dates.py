@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 from collections.abc import Iterable
 
-from recovery_tracker.domain.wording import MONTHS, listed
+from recovery_tracker.domain.wording import MONTHS, day_of_month, listed
 from recovery_tracker.i18n import N_, _, ngettext
 
 _SHORTENED = 3  # a run of this many days is written "4 to 6"
@@ -17,7 +17,7 @@ WEEKDAYS = N_("Mon Tue Wed Thu Fri Sat Sun")
 def in_full(date: dt.date) -> str:
     """Write a date as "18 November 2026"."""
     return _("{day} {month} {year}").format(
-        day=date.day, month=_(MONTHS[date.month - 1]), year=date.year
+        day=day_of_month(date), month=_(MONTHS[date.month - 1]), year=date.year
     )
 
 

@@ -6,11 +6,13 @@ read from a photo, and nothing is said about one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.domain.recovery import Photo, Recovery
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
@@ -71,6 +73,20 @@ def chosen_photos(recovery: Recovery, options: ReportOptions) -> tuple[tuple[Pho
         key=lambda each: (len(each[0]), counts[each[1]]),
     )
     return best[0]
+
+
+def pictures_of(
+    recovery: Recovery, options: ReportOptions, read: Callable[[str], bytes]
+) -> dict[str, bytes]:
+    """Return the bytes of :func:`chosen_photos` by their sha256; one that is not there is left out.
+
+    ``read`` gives the bytes of a photo, or raises a :class:`RecoveryTrackerError`.
+    """
+    pictures: dict[str, bytes] = {}
+    for photo, _why in chosen_photos(recovery, options):
+        with suppress(RecoveryTrackerError):
+            pictures[photo.sha256] = read(photo.sha256)
+    return pictures
 
 
 def _strip(photos: list[Photo], recovery: Recovery) -> tuple[tuple[Photo, str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from recovery_tracker.domain.wording import MONTHS, day_and_month
+from recovery_tracker.domain.wording import MONTHS, day_and_month, day_of_month
 from recovery_tracker.i18n import N_, _
 
 WEEKDAYS = (
@@ -34,7 +34,7 @@ SHORT_MONTHS = (
 
 def short(date: dt.date) -> str:
     """Write a date as "14 Nov"."""
-    return _("{day} {month}").format(day=date.day, month=_(SHORT_MONTHS[date.month - 1]))
+    return _("{day} {month}").format(day=day_of_month(date), month=_(SHORT_MONTHS[date.month - 1]))
 
 
 def short_with_year(date: dt.date) -> str:
@@ -57,5 +57,5 @@ def in_full(date: dt.date) -> str:
 def day_month_year(date: dt.date) -> str:
     """Write a date as "14 November 2026"."""
     return _("{day} {month} {year}").format(
-        day=date.day, month=_(MONTHS[date.month - 1]), year=date.year
+        day=day_of_month(date), month=_(MONTHS[date.month - 1]), year=date.year
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from recovery_tracker import i18n
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import InvalidValue
 from recovery_tracker.domain.profile import OwnItem, Profile
@@ -104,6 +105,13 @@ def test_a_session_refuses_what_cannot_be(fields: dict[str, Any]) -> None:
         session(**fields)
     session(needle_depth_mm=0.1)
     session(needle_depth_mm=4.0)
+
+
+def test_a_refused_depth_is_told_with_the_decimal_mark_of_the_language() -> None:
+    with i18n.in_language("de"), pytest.raises(InvalidValue) as refused:
+        session(needle_depth_mm=9.0)
+    assert "0,1" in refused.value.sentence
+    assert "4,0" in refused.value.sentence
 
 
 @pytest.mark.parametrize(

@@ -180,6 +180,16 @@ class Commas(gettext.NullTranslations):
         return "," if message == "." else message
 
 
+def test_french_counts_the_first_of_a_month() -> None:
+    i18n.set_language("fr")
+    try:
+        assert day_and_month(dt.date(2026, 3, 1)) == "1er mars"
+        assert day_and_month(dt.date(2026, 3, 21)) == "21 mars"
+    finally:
+        i18n.set_language(None)
+    assert day_and_month(dt.date(2026, 3, 1)) == "1 March"
+
+
 def test_numbers_have_the_decimal_mark_of_the_language():
     assert with_mark("1.5") == "1.5"
     i18n.speak("de", Commas())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.report.case import ReportOptions
-from recovery_tracker.report.photo_strip import chosen_photos
+from recovery_tracker.report.photo_strip import pictures_of
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.page import Page
 from recovery_tracker.ui.preferences import preferences
@@ -141,9 +140,7 @@ class ReportPage(Page):
         """Put together what a report is made from; one photo that is not there is left out."""
         pictures: dict[str, bytes] = {}
         if snapshot.recovery is not None:
-            for photo, _why in chosen_photos(snapshot.recovery, options):
-                with suppress(RecoveryTrackerError):
-                    pictures[photo.sha256] = self.live.journal.photo_bytes(photo.sha256)
+            pictures = pictures_of(snapshot.recovery, options, self.live.journal.photo_bytes)
         return Order(snapshot, self.live.journal.now, options, ppi, pictures)
 
     def _options(self) -> ReportOptions:
