@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from recovery_tracker.domain.care import CARE_BY_CODE
 from recovery_tracker.domain.codes import CARE_ORDER, SIGN_ORDER, SYMPTOM_ORDER
 from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.own_words import isolated
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.signs import DAILY_SIGNS, SIGN_BY_CODE
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
@@ -70,13 +71,14 @@ def text_changes(label: str, before: str, after: str) -> tuple[str, ...]:
 
 def _short(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1].rstrip()}…"
+    short = text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1].rstrip()}…"
+    return isolated(short)
 
 
 def _ratings(was: Entry, after: Entry, own_names: Mapping[str, str]) -> list[str]:
     def name(code: str) -> str:
         known = SYMPTOM_BY_CODE.get(code)
-        return known.label if known else own_names.get(code, _("A symptom of your own"))
+        return known.label if known else isolated(own_names.get(code, _("A symptom of your own")))
 
     def word(entry: Entry, code: str) -> str:
         return Severity(entry.scores[code]).label if code in entry.scores else _("not recorded")
@@ -134,7 +136,7 @@ def _care(was: Entry, after: Entry, own_names: Mapping[str, str]) -> list[str]:
             [
                 CARE_BY_CODE[code].label
                 if code in CARE_BY_CODE
-                else own_names.get(code, _("A care item of your own"))
+                else isolated(own_names.get(code, _("A care item of your own")))
                 for code in _in_order(CARE_ORDER, codes)
             ]
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from recovery_tracker.domain.own_words import straight
 from recovery_tracker.domain.recovery import Recovery
 
 # texts of an entry, in the order in which the day shows them
@@ -84,7 +85,7 @@ def newest_first(texts: Iterable[Written]) -> list[Written]:
 
 def hit(one: Written, words: str) -> Hit:
     """Cut a text to what stands around the words in it, and say where they stand."""
-    text = " ".join(one.text.split())
+    text = " ".join(straight(one.text, " ").split())
     back = [at for at, letter in enumerate(text) for _part in _folded_letter(letter)]
     plain = folded(text)
     places = sorted({place for word in _wanted(words) for place in _places(plain, word)})

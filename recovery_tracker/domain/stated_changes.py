@@ -8,6 +8,7 @@ from typing import Any
 
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.entry_changes import text_changes
+from recovery_tracker.domain.own_words import isolated
 from recovery_tracker.domain.profile import Dermatologist, Profile
 from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.wording import day_and_month, listed, with_mark
@@ -77,6 +78,10 @@ def _of(catalogue: Mapping[str, str]) -> _Say:
     return lambda code: choices.label(catalogue, code)
 
 
+def _own_words(words: Sequence[str]) -> str:
+    return listed([isolated(one) for one in words])
+
+
 def _several(catalogue: Mapping[str, str]) -> _Say:
     return lambda codes: listed([choices.label(catalogue, code) for code in codes])
 
@@ -90,7 +95,7 @@ _SESSION: tuple[tuple[str, str, _Say | None], ...] = (
     ("performed_by", N_("Done by"), _of(choices.PERFORMED_BY)),
     ("reused_or_shared_needles", N_("Needles used before or shared"), _yes_or_no),
     ("practitioner", N_("Who treated you"), None),
-    ("products", N_("Products used"), listed),
+    ("products", N_("Products used"), _own_words),
     ("numbing_cream", N_("Numbing cream"), None),
     ("recent_procedures", N_("Also done within 14 days"), _several(choices.RECENT_PROCEDURES)),
     ("notes", N_("Notes about the treatment"), None),

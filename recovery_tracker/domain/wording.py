@@ -12,6 +12,7 @@ from itertools import groupby
 
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.care import CARE_BY_CODE
+from recovery_tracker.domain.own_words import isolated
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.signs import SIGN_BY_CODE
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
@@ -332,7 +333,9 @@ def _mentioned(seen: Evidence) -> str:
         return _("You wrote a private note on day {n} with a word we ask about").format(
             n=_number(seen.day)
         )
-    return _("You wrote “{word}” on day {n}").format(word=seen.value, n=_number(seen.day))
+    return _("You wrote “{word}” on day {n}").format(
+        word=isolated(str(seen.value)), n=_number(seen.day)
+    )
 
 
 def _statement(seen: Evidence) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recovery_tracker.domain import choices
+from recovery_tracker.domain.own_words import isolated
 from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.wording import with_mark
 from recovery_tracker.i18n import _, ngettext
@@ -57,7 +58,7 @@ def in_full(session: Session) -> str:
         depth(session),
         device(session),
         dates.short_with_year(session.date),
-        session.practitioner,
+        isolated(session.practitioner),
     )
 
 

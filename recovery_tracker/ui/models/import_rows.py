@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from recovery_tracker.domain.care import CARE_BY_CODE
 from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.own_words import isolated
 from recovery_tracker.domain.profile import OwnItem
 from recovery_tracker.domain.recovery import Log
 from recovery_tracker.domain.severity import Severity
@@ -92,19 +93,19 @@ def entry_words(entry: Entry, own_names: dict[str, str]) -> str:
     parts: list[str] = []
     for code, grade in entry.scores.items():
         known = SYMPTOM_BY_CODE.get(code)
-        label = known.label if known else own_names.get(code, code)
+        label = known.label if known else isolated(own_names.get(code, code))
         parts.append(f"{label} {within_a_sentence(Severity(grade).label)}")
     parts += [_("{sign}: yes").format(sign=SIGN_BY_CODE[code].label) for code in entry.signs]
     if entry.signs_absent:
         no = len(entry.signs_absent)
         parts.append(ngettext("{n} sign: no", "{n} signs: no", no).format(n=no))
     parts += [
-        CARE_BY_CODE[code].label if code in CARE_BY_CODE else own_names.get(code, code)
+        CARE_BY_CODE[code].label if code in CARE_BY_CODE else isolated(own_names.get(code, code))
         for code in entry.care
     ]
     for field, words in _TEXTS:
         if text := getattr(entry, field):
-            parts.append(_(words).format(text=" ".join(text.split())))
+            parts.append(_(words).format(text=isolated(" ".join(text.split()))))
     said = _("; ").join(parts)
     return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1].rstrip()}…"
 

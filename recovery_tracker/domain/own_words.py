@@ -1,0 +1,25 @@
+"""A person's own words within a line of the program's: what turns them about turns nothing else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BEGIN, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+# embeddings, overrides and isolates: one that is not ended would turn what stands behind it
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_LEFTWARDS = frozenset(("R", "AL", "AN"))
+
+
+def straight(words: str, instead: str = "") -> str:
+    """Return words without the signs that turn the direction of writing."""
+    return words if words.isascii() else _TURNING.sub(instead, words)
+
+
+def isolated(words: str) -> str:
+    """Return words to stand within a line: those written leftwards keep to themselves."""
+    if words.isascii():
+        return words
+    words = straight(words)
+    leftwards = any(unicodedata.bidirectional(sign) in _LEFTWARDS for sign in words)
+    return f"{_BEGIN}{words}{_END}" if leftwards else words
