@@ -22,8 +22,7 @@ from recovery_tracker.ui.widgets.banner_words import ICONS, BannerWords
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.flow_layout import FlowLayout
 from recovery_tracker.ui.widgets.text import Text
-
-BAR = 48  # px at 100 %
+from recovery_tracker.ui.widgets.warning_banner import BAR
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,13 @@
-"""The banner of the highest warning: what to do, why, and what the person did about it."""
+"""The banner of the highest warning: what to do, why, and what the person did about it.
+
+What it is made of is loaded with the first warning: most starts have none.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPainterPath, QPaintEvent
@@ -13,11 +17,13 @@ from recovery_tracker.domain.profile import Dermatologist
 from recovery_tracker.domain.warnings import Level, Warning
 from recovery_tracker.ui.accessible import announce, give_role
 from recovery_tracker.ui.theme import theme
-from recovery_tracker.ui.widgets.banner_bodies import BAR, BannerBody, SolidBody, Told, WatchBody
-from recovery_tracker.ui.widgets.banner_words import banner_words
 from recovery_tracker.ui.widgets.fade import fade_in
 from recovery_tracker.ui.widgets.painted import box
 
+if TYPE_CHECKING:
+    from recovery_tracker.ui.widgets.banner_bodies import BannerBody, Told
+
+BAR = 48  # px at 100 %, of the solid bar
 _RADIUS = 13
 
 
@@ -75,6 +81,9 @@ class WarningBanner(QFrame):
             self._told = self._announced = None
             self.hide()
             return
+        from recovery_tracker.ui.widgets.banner_bodies import Told
+        from recovery_tracker.ui.widgets.banner_words import banner_words
+
         words = banner_words(warning, dermatologist, today)
         told = Told(warning, tuple(also), dermatologist, words, tuple(felt_asked))
         if told == self._told:
@@ -108,6 +117,8 @@ class WarningBanner(QFrame):
     def _rebuild(self) -> None:
         if self._told is None:
             return
+        from recovery_tracker.ui.widgets.banner_bodies import SolidBody, WatchBody
+
         old = self.body
         make = WatchBody if self._told.warning.level is Level.WATCH else SolidBody
         self.body = make(self._told, self)

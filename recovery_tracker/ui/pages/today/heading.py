@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,8 +15,10 @@ from recovery_tracker.ui.pages.today.day_view import DayView
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.date_button import DateButton
-from recovery_tracker.ui.widgets.day_picker import DayPicker
 from recovery_tracker.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from recovery_tracker.ui.widgets.day_picker import DayPicker
 
 
 class DayHeading(QWidget):
@@ -155,6 +158,8 @@ class DayHeading(QWidget):
         view = self._view
         if view is None or not self.date.isEnabled():
             return
+        from recovery_tracker.ui.widgets.day_picker import DayPicker  # not at the start
+
         self.picker = DayPicker(
             view.date, view.bounds, view.snapshot.today, view.logged, self._say_day, self.window()
         )

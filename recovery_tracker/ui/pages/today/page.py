@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 from recovery_tracker.domain.recovery import Photo
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui.live_journal import LiveJournal
-from recovery_tracker.ui.models.history_rows import HistoryOf
 from recovery_tracker.ui.page import Page
 from recovery_tracker.ui.pages.today.actions import DayActions
 from recovery_tracker.ui.pages.today.care_card import CareCard
@@ -269,6 +268,8 @@ class TodayPage(Page):
         self._move(1)
 
     def _show_history(self) -> None:
+        from recovery_tracker.ui.models.history_rows import HistoryOf  # not at the start
+
         if self.view is not None and self._keep_texts():
             self.went.emit("history", HistoryOf(self.view.session.id, self.view.date))
 

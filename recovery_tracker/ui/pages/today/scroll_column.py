@@ -39,6 +39,9 @@ class ScrollColumn(QScrollArea):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        # one of our own: the binding makes the classes of all widgets to find out what Qt's own is
+        self._sight = QWidget(self)
+        self.setViewport(self._sight)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -120,11 +123,11 @@ class ScrollColumn(QScrollArea):
         return self._below_the_edge(self.side_box.y() + _lowest(self.side))
 
     def _below_the_edge(self, lowest: int) -> int:
-        return lowest + self._outer.spacing() - self.viewport().height()
+        return lowest + self._outer.spacing() - self._sight.height()
 
     def top_of(self, widget: QWidget) -> int:
         """Where a widget's upper edge lies in the visible part."""
-        return widget.mapTo(self.viewport(), QPoint(0, 0)).y()
+        return widget.mapTo(self._sight, QPoint(0, 0)).y()
 
     def keep_at(self, widget: QWidget, top: int) -> None:
         """Scroll so that a widget's upper edge lies where it lay; add room below if need be.
@@ -141,8 +144,8 @@ class ScrollColumn(QScrollArea):
             self.settle()
             shift = self.top_of(widget) - top
         wanted = max(0, bar.value() + shift)
-        height = self.canvas.heightForWidth(self.viewport().width()) - self._below.height()
-        lacking = max(0, wanted + self.viewport().height() - height) if wanted else 0
+        height = self.canvas.heightForWidth(self._sight.width()) - self._below.height()
+        lacking = max(0, wanted + self._sight.height() - height) if wanted else 0
         if lacking != self._below.height():
             self._below.setFixedHeight(lacking)
             self.settle()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,12 +20,12 @@ from recovery_tracker.ui.pages.today.footer_words import (
 from recovery_tracker.ui.pages.today.scroll_column import ScrollColumn
 from recovery_tracker.ui.preferences import preferences
 from recovery_tracker.ui.theme import theme
-from recovery_tracker.ui.widgets.banner_bodies import BAR
-from recovery_tracker.ui.widgets.banner_parts import FoldedLine
 from recovery_tracker.ui.widgets.banner_urgency import not_felt_yet
-from recovery_tracker.ui.widgets.banner_words import folded_words
 from recovery_tracker.ui.widgets.status_slot import StatusSlot
-from recovery_tracker.ui.widgets.warning_banner import WarningBanner
+from recovery_tracker.ui.widgets.warning_banner import BAR, WarningBanner
+
+if TYPE_CHECKING:
+    from recovery_tracker.ui.widgets.banner_parts import FoldedLine
 
 
 class Top(QWidget):
@@ -101,20 +102,28 @@ class Top(QWidget):
             for line in self.folded:
                 line.hide()
                 line.deleteLater()
-            self.folded = []
-            under = self.banner.level not in ("", Level.WATCH.code)
-            for _words, together in groupby(view.folded, key=folded_words):
-                warnings = tuple(together)
-                # one question at a time: the banner's first
-                line = FoldedLine(warnings, self, () if under else _of(warnings, asked))
-                line.acted.connect(self.acted)
-                line.felt.connect(self.felt)
-                line.undo_wanted.connect(self.undo_wanted)
-                (self._below if under else self._above).addWidget(line)
-                line.show()
-                self.folded.append(line)
+            self.folded = self._lines(view.folded, asked) if view.folded else []
         for line in self.folded:
             line.show_undo(bool(act_is_latest))
+
+    def _lines(self, folded: Sequence[Warning], asked: Sequence[str]) -> list[FoldedLine]:
+        """Put a line for each kind of folded warnings above the status, or below the banner."""
+        from recovery_tracker.ui.widgets.banner_parts import FoldedLine
+        from recovery_tracker.ui.widgets.banner_words import folded_words
+
+        lines: list[FoldedLine] = []
+        under = self.banner.level not in ("", Level.WATCH.code)
+        for _words, together in groupby(folded, key=folded_words):
+            warnings = tuple(together)
+            # one question at a time: the banner's first
+            line = FoldedLine(warnings, self, () if under else _of(warnings, asked))
+            line.acted.connect(self.acted)
+            line.felt.connect(self.felt)
+            line.undo_wanted.connect(self.undo_wanted)
+            (self._below if under else self._above).addWidget(line)
+            line.show()
+            lines.append(line)
+        return lines
 
     def show_narrow(self, narrow: bool) -> None:
         """Leave out what there is no room for in a small window."""
