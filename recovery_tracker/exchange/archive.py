@@ -87,6 +87,8 @@ def opened(source: bytes | Path) -> zipfile.ZipFile:
         raise damaged() from None
     try:
         _refuse_unsafe(archive.infolist())
+        if sum(file.compress_size for file in archive.infolist()) > archive.start_dir:
+            raise damaged()  # the same bytes stand for several files: a bomb without an end
     except Unreadable:
         archive.close()
         raise

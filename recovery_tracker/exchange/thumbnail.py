@@ -11,10 +11,11 @@ import warnings
 from collections.abc import Callable, Mapping
 
 from recovery_tracker.i18n import ngettext
+from recovery_tracker.photos.jpeg_scans import has_too_many_scans
 
 SIZE = 320
 QUALITY = 82
-_MOST_PIXELS = 64_000_000
+_MOST_SIDE = 4096  # pixels; the program itself keeps 2,048, and the window must not stall
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _GPS = 0x8825
 
@@ -27,7 +28,9 @@ def thumbnail(data: bytes) -> bytes | None:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
-                if picture.width * picture.height > _MOST_PIXELS or _GPS in picture.getexif():
+                if max(picture.size) > _MOST_SIDE or _GPS in picture.getexif():
+                    return None
+                if picture.format == "JPEG" and has_too_many_scans(data):
                     return None
                 picture.draft("RGB", (2 * SIZE, 2 * SIZE))
                 small = ImageOps.exif_transpose(picture).convert("RGB")

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from recovery_tracker.domain.errors import Refused
 from recovery_tracker.i18n import _
-from recovery_tracker.photos.apart import EndedApart, apart
 from recovery_tracker.photos.hints import Hint, hints_of
+from recovery_tracker.photos.jpeg_scans import has_too_many_scans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -32,7 +32,10 @@ _Answer = TypeVar("_Answer")
 KEPT_PIXELS = 2048  # the longer side of what is kept
 THUMBNAIL_PIXELS = 320  # the longer side of a thumbnail: twice the size it is shown at
 MOST_PIXELS = 64_000_000  # telephones make 48 million; more than this is not a photo of a face
+MOST_SIDE = 32_768  # pixels; a decoder takes memory for each row, however short
 MOST_BYTES = 200 * 1024 * 1024
+
+_LONGEST_S = 60.0  # for one HEIC
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")  # nothing else is even looked at
 _BRAND = b"ftyp"  # the fifth to eighth byte of HEIC and its relatives
@@ -80,6 +83,8 @@ def read_picture(source: Path | bytes) -> Picture:
 
 def _read_picture(source: Path | bytes) -> Picture:
     with _understood(), _opened(source) as image:
+        if image.format == "JPEG" and has_too_many_scans(_bytes_of(source)):
+            raise Refused(_damaged())
         taken_at = _taken_at(image)
         longer = max(image.size)
         kept = _standard(_upright(image))
@@ -124,8 +129,10 @@ def _apart_if_heic(read: Callable[[_Source], _Answer], source: _Source) -> _Answ
     """Read a HEIC in a process of its own: its decoder may end on a damaged one."""
     if not _is_heic(source):
         return read(source)
+    from recovery_tracker.apart import EndedApart, ask_apart
+
     try:
-        return apart(read, source)
+        return ask_apart(read, source, at_most=_LONGEST_S)
     except EndedApart:
         raise Refused(_damaged()) from None
 
@@ -193,9 +200,13 @@ def _opened(source: Path | bytes) -> Generator[Image]:
         raise Refused(_too_large())
     stream = io.BytesIO(source) if isinstance(source, bytes) else source
     with PIL.Image.open(stream, formats=_FORMATS) as image:
-        if image.width * image.height > MOST_PIXELS:
+        if image.width * image.height > MOST_PIXELS or max(image.size) > MOST_SIDE:
             raise Refused(_too_large())
         yield image
+
+
+def _bytes_of(source: Path | bytes) -> bytes:
+    return source if isinstance(source, bytes) else source.read_bytes()
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import hashlib
 import io
@@ -23,6 +24,7 @@ from recovery_tracker.exchange.format import Parsed, Unreadable
 from recovery_tracker.exchange.thumbnail import SIZE, Incoming, thumbnail
 from tests import strategies
 from tests.builders import build, daily, date_of
+from tests.photos.drawn import with_scans
 from tests.strategies import LATEST
 
 JPEG = b"\xff\xd8\xff picture"
@@ -184,6 +186,19 @@ def test_a_size_that_lies_is_found_out() -> None:
     assert refused(bytes(data))
 
 
+def test_files_that_share_their_bytes_are_refused() -> None:
+    """A bomb in which each file is small, and a thousand of them are the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("0.txt", b"\0" * 3_000_000)
+        for number in range(1, 1_000):
+            again = copy.copy(made.getinfo("0.txt"))
+            again.filename = again.orig_filename = f"{number}.txt"
+            made.filelist.append(again)
+    assert len(out.getvalue()) < 100_000
+    assert "damaged" in refused(out.getvalue())
+
+
 def test_too_many_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "MOST_FILES", 3)
     assert "more files" in refused(written())
@@ -230,6 +245,12 @@ def picture(size: tuple[int, int] = (800, 600), *, where: bool = False) -> bytes
     return out.getvalue()
 
 
+def wide() -> bytes:
+    out = io.BytesIO()
+    Image.new("L", (4_097, 2)).save(out, "PNG")
+    return out.getvalue()
+
+
 def test_a_thumbnail_is_small_and_in_proportion() -> None:
     small = thumbnail(picture())
     assert small is not None
@@ -238,8 +259,9 @@ def test_a_thumbnail_is_small_and_in_proportion() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"no picture", picture()[:300], picture(where=True)],
-    ids=["empty", "text", "cut off", "says where"],
+    "data",
+    [b"", b"no picture", picture()[:300], picture(where=True), wide(), with_scans(200)],
+    ids=["empty", "text", "cut off", "says where", "wide", "many scans"],
 )  # fmt: skip
 def test_what_is_no_fit_picture_is_not_kept_and_said(data: bytes) -> None:
     name = hashlib.sha256(data).hexdigest()

@@ -46,3 +46,10 @@ def camera_says(taken: str = "2026:11:14 08:15:00", orientation: int = 1) -> byt
     place = exif.get_ifd(0x8825)
     place[1], place[2] = "N", (52.0, 31.0, 12.0)
     return exif.tobytes()
+
+
+def with_scans(more: int) -> bytes:
+    """A JPEG that a decoder goes over again and again; behind its end stands what a film may."""
+    whole = as_file(face(60, 80), progressive=True)
+    last = whole[whole.rindex(b"\xff\xda") : whole.rindex(b"\xff\xd9")]
+    return whole[: whole.rindex(b"\xff\xd9")] + last * more + b"\xff\xd9" + last * 200

@@ -16,7 +16,7 @@ from PIL import Image, ImageCms
 
 from recovery_tracker.domain.errors import Refused
 from recovery_tracker.photos.picture import KEPT_PIXELS, THUMBNAIL_PIXELS, read_picture, taken_at
-from tests.photos.drawn import as_file, camera_says, face
+from tests.photos.drawn import as_file, camera_says, face, with_scans
 
 TAKEN = dt.datetime(2026, 11, 14, 8, 15)  # noqa: DTZ001 - a camera knows no zone
 HEIC = Path(__file__).with_name("upright.heic")
@@ -110,16 +110,33 @@ def test_a_camera_that_knows_no_date_is_not_believed(said: str) -> None:
     assert read_picture(as_file(face(), exif=camera_says(said))).taken_at is None
 
 
-def _bomb() -> bytes:
-    """A PNG of 40,000 x 40,000 pixels in a few hundred kilobytes."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        body = kind + data
-        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
-
-    head = struct.pack(">IIBBBBB", 40_000, 40_000, 1, 0, 0, 0, 0)
+def _bomb(width: int, height: int) -> bytes:
+    """A PNG of so many pixels, each a bit, in a few hundred kilobytes."""
+    head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
     rows = zlib.compress(bytes(5_001) * 1_000)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", rows) + _chunk(b"IEND", b"")
+    )
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    body = kind + data
+    return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+
+def _with_text(size: int) -> bytes:
+    """A small PNG with a word of so many letters."""
+    whole, at = as_file(face(60, 60), "PNG"), 33  # behind its head
+    packed = zlib.compressobj(1)
+    text = b"".join(packed.compress(b"a" * 2**20) for _part in range(size >> 20)) + packed.flush()
+    return whole[:at] + _chunk(b"zTXt", b"Comment\0\0" + text) + whole[at:]
+
+
+def _said_size(heic: bytes, size: int) -> bytes:
+    """A HEIC that says it is so wide and high."""
+    said = struct.pack(">II", size, size)
+    parts = heic.split(b"ispe")
+    return parts[0] + b"".join(b"ispe" + part[:4] + said + part[12:] for part in parts[1:])
 
 
 @pytest.mark.parametrize(
@@ -133,15 +150,26 @@ def _bomb() -> bytes:
         (as_file(face())[:20_000], "damaged"),
         (as_file(face(), "PNG")[:8_000], "damaged"),
         (HEIC.read_bytes()[:700], "or it is damaged"),
-        (_bomb(), "too large"),
+        (_bomb(40_000, 40_000), "too large"),
+        (_bomb(1, 40_000_000), "too large"),
+        (_said_size(HEIC.read_bytes(), 40_000), "too large"),
+        (with_scans(200), "damaged"),
+        (_with_text(2**24), "damaged"),
     ],
-    ids=["empty", "text", "svg", "gif", "tiff", "cut jpeg", "cut png", "cut heic", "bomb"],
-)
+    ids=[
+        "empty", "text", "svg", "gif", "tiff", "cut jpeg", "cut png", "cut heic", "bomb", "thin",
+        "heic bomb", "many scans", "text bomb",
+    ],
+)  # fmt: skip
 def test_what_cannot_be_kept_is_refused_in_one_sentence(data: bytes, words: str) -> None:
     with pytest.raises(Refused) as refused:
         read_picture(data)
     assert words in refused.value.sentence
     assert "\n" not in refused.value.sentence
+
+
+def test_a_photo_with_a_film_behind_it_is_read() -> None:
+    assert read_picture(with_scans(20)).width == 60
 
 
 def test_a_file_that_is_gone_is_said(tmp_path: Path) -> None:
