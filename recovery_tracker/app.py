@@ -99,12 +99,14 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
     crash.crashed.connect(window.show_crash)
     diary.settled.connect(instance.listen)
     diary.locked.connect(instance.listen)
+    # read in its thread while the window is furnished, shown when it stands
+    first_paint.painted.connect(diary.open_sample if sample else diary.open_own)
     first_paint.painted.connect(window.furnish)
     first_paint.painted.connect(language.bring_qt)
     first_paint.settled.connect(window.begin)
     first_paint.settled.connect(crash.window_stands)
     first_paint.settled.connect(window.follow_desktop)
-    first_paint.settled.connect(diary.open_sample if sample else diary.open_own)
+    first_paint.settled.connect(diary.window_stands)
     for settled in (diary.settled, diary.locked, diary.refused):
         settled.connect(reminders.begin)
     diary.opened.connect(logbook.note_opened)
@@ -121,7 +123,7 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
     status = app.exec()
     crash.uninstall()
     Shiboken.delete(window)  # before the application: Qt allows no widget without one
-    return status
+    return 1 if crash.ended else status
 
 
 def _application() -> QApplication:

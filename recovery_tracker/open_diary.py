@@ -7,6 +7,7 @@ import gc
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,7 @@ class Diary(QObject):
         self._window = window
         self._store: SqliteStore | None = None
         self._worker: threading.Thread | None = None
+        self._window_stands = threading.Event()
         self._read.connect(self._take)
         self.refused.connect(self._say_refused)
         self._needs_passphrase.connect(self._say_locked)
@@ -78,6 +80,10 @@ class Diary(QObject):
     def open_sample(self) -> None:
         """Open the sample data."""
         self.open(sample=True)
+
+    def window_stands(self) -> None:
+        """Show what was read from now on: the window has its first page."""
+        self._window_stands.set()
 
     @property
     def file(self) -> Path:
@@ -128,13 +134,15 @@ class Diary(QObject):
                 journal.select(wanted)
             journal.snapshot()  # reads and judges here, so that the window need not wait
         except PassphraseNeeded:
-            self._needs_passphrase.emit()
+            tell = self._needs_passphrase.emit
         except RecoveryTrackerError as error:
             if store is not None:
                 store.close()
-            self.refused.emit(error)
+            tell = partial(self.refused.emit, error)
         else:
-            self._read.emit(store, journal, sample)
+            tell = partial(self._read.emit, store, journal, sample)
+        self._window_stands.wait()
+        tell()
 
     def _take(self, store: SqliteStore, journal: Journal, sample: bool) -> None:
         self._let_go()
@@ -184,6 +192,7 @@ class Diary(QObject):
 
     def close(self) -> None:
         """Close the diary; one that is still being opened is waited for first."""
+        self._window_stands.set()
         if self._worker is not None:
             self._worker.join(_PATIENCE_S)
             QApplication.sendPostedEvents(self)  # what the worker has said meanwhile

@@ -33,6 +33,7 @@ class CrashHandler(QObject):
 
     Attributes:
         ends_program: whether a fault is the end, as there is no window yet that could tell of it.
+        ended: whether one was.
     """
 
     crashed = Signal(str)
@@ -42,7 +43,7 @@ class CrashHandler(QObject):
         """Prepare to write reports into ``folder``."""
         super().__init__()
         self.ends_program = False
-        self._ended = False
+        self.ended = False
         self._log = ProgramLog(folder, clock)
         self._file = folder / REPORT_NAME
         self._clock = clock
@@ -91,9 +92,9 @@ class CrashHandler(QObject):
         if not self.ends_program:
             self.crashed.emit(text)
             return
-        if sys.stderr is not None and not self._ended:  # packaged, without a console, has none
+        if sys.stderr is not None and not self.ended:  # packaged, without a console, has none
             sys.stderr.write(_before_window(self._file) + "\n")
-        self._ended = True
+        self.ended = True
         QCoreApplication.exit(1)
 
     def _report(self, place: str) -> str:
