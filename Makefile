@@ -76,8 +76,9 @@ TOUR_LANGUAGE = $(if $(filter command line,$(origin LANGUAGE)),$(LANGUAGE))
 tour: $(VENV)/.dev  ## the whole job without a screen, into build/tour
 	$(BIN)/python -m tools.tour build/tour $(if $(TOUR_LANGUAGE),--language $(TOUR_LANGUAGE))
 
-guide: $(VENV)/.guide  ## the user guide, into resources/guide
-	$(BIN)/python -m tools.guide $(if $(wildcard build/tour/01-today-light.png),build/tour)
+# with new pictures: make guide PICTURES=1
+guide: $(VENV)/.guide  ## the user guide in every language, into resources/guide
+	$(BIN)/python -m tools.guide $(if $(PICTURES),--pictures)
 
 strings: $(VENV)/.dev  ## the texts for translators: extract, merge, compile
 	$(BIN)/python -m tools.strings

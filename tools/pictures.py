@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,8 +45,10 @@ _REST_MS = 80
 A4_WIDTH = 794  # px, at 96 to the inch
 
 
-def take(folder: Path, clock: Callable[[], dt.datetime]) -> int:
-    """Take all pictures into a folder; return how many."""
+def take(
+    folder: Path, clock: Callable[[], dt.datetime], names: Collection[str] | None = None
+) -> int:
+    """Take the pictures of all scenes, or of some, into a folder; return how many."""
     app = QApplication.instance() or QApplication([])
     if not isinstance(app, QApplication):
         raise TypeError("the pictures need a QApplication")
@@ -54,9 +56,11 @@ def take(folder: Path, clock: Callable[[], dt.datetime]) -> int:
     with tempfile.TemporaryDirectory() as place:
         prepare(Path(place) / "cache")
         for number, scene in enumerate((*SCENES, *PHOTO_SCENES)):
-            taken += _stage(scene, Path(place) / str(number), folder, clock, app)
-    for name, source in (DESIGNED | PHOTOS_DESIGNED).items():
-        shutil.copyfile(folder / f"{source}.png", folder / f"{name}.png")
+            if names is None or scene.name in names:
+                taken += _stage(scene, Path(place) / str(number), folder, clock, app)
+    if names is None:
+        for name, source in (DESIGNED | PHOTOS_DESIGNED).items():
+            shutil.copyfile(folder / f"{source}.png", folder / f"{name}.png")
     return taken
 
 

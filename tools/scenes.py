@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from recovery_tracker.domain.recovery import Session
 from recovery_tracker.journal import Journal
+from recovery_tracker.ui.exchange.whose_days import EACH
 from recovery_tracker.ui.models.history_rows import HistoryOf
+from recovery_tracker.ui.pages.bring_in import ImportPage
 from recovery_tracker.ui.pages.history import HistoryPage
 from recovery_tracker.ui.pages.recovery import RecoveryPage
 from recovery_tracker.ui.pages.report import ReportPage
@@ -17,6 +22,17 @@ from recovery_tracker.ui.pages.settings import SettingsPage
 from recovery_tracker.ui.pages.today import TodayPage
 
 Story = Callable[[Journal], object]
+
+
+# days after those of the sample's second session
+_FOREIGN = """\
+Date,Redness,Flaking,Itching,Dryness,Tags,Foods
+2026-09-05,1,0,2,1,sunscreen,
+2026-09-06,1,0,1,1,sunscreen,
+2026-09-07,0,0,1,1,,
+2026-09-08,0,0,0,1,,
+"""
+_LOOKS = 200  # for something that is read beside the window, 20 ms apart
 
 
 @dataclass(frozen=True)
@@ -126,6 +142,30 @@ def _show_sum(page: QWidget) -> None:
         page.mode.chosen.emit("sum")
 
 
+def _bring_in(page: QWidget) -> None:
+    """Look at what a file of another program would bring in."""
+    if not isinstance(page, ImportPage):
+        return
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / "flaredown.csv"
+        file.write_text(_FOREIGN, encoding="utf-8")
+        page.open_at(file)
+        _wait_for_proposal(page)
+        whose = page.questions.whose.session
+        whose.show_value(EACH)
+        page.proposal = None
+        whose.chosen.emit()
+        _wait_for_proposal(page)
+
+
+def _wait_for_proposal(page: ImportPage) -> None:
+    for _look in range(_LOOKS):
+        if page.proposal is not None:
+            return
+        QTest.qWait(20)
+    raise SystemExit("The file was not read.")
+
+
 def _show_full(page: QWidget) -> QWidget | None:
     if not isinstance(page, ReportPage):
         return None
@@ -159,6 +199,7 @@ SCENES = (
     Scene("10-settings", "settings", _done),
     Scene("10c-deleted-items", "settings", _deleted, act=_show_deleted),
     Scene("12-help", "help", _done),
+    Scene("13-bring-in", "import", _done, act=_bring_in),
 )
 
 # the pictures of the design that are one of these in some look and size

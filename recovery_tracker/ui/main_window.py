@@ -201,6 +201,9 @@ class MainWindow(QMainWindow):
         if name == "back":
             self.go_back()
             return
+        if name == "guide":
+            self.messages.open_guide()
+            return
         if self.locked:
             name, place = LOCKED.name, None
         name = FIRST_RUN.name if self._blocked(name) else name

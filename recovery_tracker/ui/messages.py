@@ -6,19 +6,28 @@ Tests watch it by connecting to ``told``.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
-from recovery_tracker.i18n import _
+from recovery_tracker.i18n import SOURCE_LANGUAGE, _, language
 from recovery_tracker.resources import resource
 from recovery_tracker.ui.accessible import announce
 from recovery_tracker.ui.preferences import preferences
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.painted import Painted
 from recovery_tracker.ui.widgets.text import Text
+
+
+def _guide() -> Path:
+    """Return the first page of the user guide, in English where it lacks the language."""
+    try:
+        return resource("guide", language(), "index.html")
+    except FileNotFoundError:
+        return resource("guide", SOURCE_LANGUAGE, "index.html")
 
 
 class MessageBar(QFrame):
@@ -134,7 +143,7 @@ class Messages(QObject):
 
     def open_guide(self) -> None:
         """Open the user guide, which lies beside the program, in the browser."""
-        page = resource("guide", "index.html")
+        page = _guide()
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(page))):
             self.say(_("There is no browser to show the guide. Open {file}.").format(file=page))
 

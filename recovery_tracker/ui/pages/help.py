@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent, QTextDocument
-from PySide6.QtWidgets import QBoxLayout, QFrame, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from recovery_tracker.domain.profile import Profile
 from recovery_tracker.i18n import N_, _
@@ -69,6 +76,7 @@ class HelpPage(Page):
         self.browser.setFrameShape(QFrame.Shape.NoFrame)
         self.browser.document().setDocumentMargin(4)
         self.search = text_field(_("Find in Help"), _("Find"), self)
+        self.guide = Button(_("User guide"), "outline", "external-link", self, height=36)
         self.links: dict[str, Button] = {}
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(GAP + 2)
@@ -79,8 +87,12 @@ class HelpPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, TOP, SIDE, TOP)
         column.setSpacing(10)
-        column.addWidget(Text(_("Help"), "title", self))
+        header = QHBoxLayout()
+        header.addWidget(Text(_("Help"), "title", self), 1)
+        header.addWidget(self.guide)
+        column.addLayout(header)
         column.addLayout(self._columns, 1)
+        self.guide.clicked.connect(self._open_guide)
         self.browser.anchorClicked.connect(self._follow)
         self.search.returnPressed.connect(self._find_next)
         self.search.textChanged.connect(self._find_first)
@@ -185,6 +197,9 @@ class HelpPage(Page):
         link = self.sender()
         if link is not None:
             self.browser.scrollToAnchor(link.objectName())
+
+    def _open_guide(self) -> None:
+        self.went.emit("guide", None)
 
     def _follow(self, url: QUrl) -> None:
         self.browser.scrollToAnchor(url.fragment())
