@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
@@ -10,7 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from recovery_tracker import __version__
 from recovery_tracker.program_log import latest
 from recovery_tracker.settings import SETTINGS
-from recovery_tracker.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from recovery_tracker.ui.preferences import Preferences
 
 _LOG_LINES = 60
 _NOT_SHOWN = ("reminder", "photos_hidden")  # how somebody lives with the diary is theirs

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui.deck import Deck
-from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.messages import MessageBar, Messages
-from recovery_tracker.ui.page import PageSpec
 from recovery_tracker.ui.pages import ASIDE, FIRST_RUN, LOCKED
 from recovery_tracker.ui.standing import pressing
 from recovery_tracker.ui.strips import PressingBar, SampleStrip, UndoStrip
+
+if TYPE_CHECKING:
+    from recovery_tracker.journal import Snapshot
+    from recovery_tracker.ui.live_journal import LiveJournal
+    from recovery_tracker.ui.page import PageSpec
 
 _WITHOUT_BAR = ("report", FIRST_RUN.name, LOCKED.name)  # the report carries its warnings itself
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from recovery_tracker.i18n import _
-from recovery_tracker.journal import Snapshot
-from recovery_tracker.ui.page import PageSpec
+
+if TYPE_CHECKING:
+    from recovery_tracker.journal import Snapshot
+    from recovery_tracker.ui.page import PageSpec
 
 _IN_FILE, _IN_HELP = ("add_session", "import", "export"), "help"
 _ON_A_PAGE = "history"  # of what, only the page it is opened from can say

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.i18n import SOURCE_LANGUAGE, _, language
 from recovery_tracker.resources import resource
 from recovery_tracker.ui.accessible import announce
@@ -20,6 +20,9 @@ from recovery_tracker.ui.preferences import preferences
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.painted import Painted
 from recovery_tracker.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from recovery_tracker.domain.errors import RecoveryTrackerError
 
 
 def _guide() -> Path:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from recovery_tracker.domain.reminder_time import is_time, next_look
-from recovery_tracker.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from recovery_tracker.domain.recovery import Session
     from recovery_tracker.domain.reminder import Story
+    from recovery_tracker.ui.preferences import Preferences
 
 AT_LAST = dt.timedelta(minutes=15)
 SNOOZE = dt.timedelta(hours=1)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.own_words import isolated
-from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.wording import with_mark
 from recovery_tracker.i18n import _, ngettext
-from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui import dates
+
+if TYPE_CHECKING:
+    from recovery_tracker.domain.recovery import Session
+    from recovery_tracker.journal import Snapshot
 
 SEPARATOR = " · "
 _NAMED_AREAS = 2

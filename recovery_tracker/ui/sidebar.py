@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from recovery_tracker.domain import disclaimer
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.opening import RAIL, SIDEBAR
-from recovery_tracker.ui.page import PageSpec
 from recovery_tracker.ui.pages import LOOKED_UP
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.nav_button import NavButton
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from recovery_tracker.journal import Snapshot
+    from recovery_tracker.ui.page import PageSpec
 
 
 _SIDE = 12

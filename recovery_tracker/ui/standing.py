@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from recovery_tracker.domain.status import DayStatus, day_status
 from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS
 from recovery_tracker.domain.warnings import Level, Warning, in_order
 from recovery_tracker.i18n import _
-from recovery_tracker.journal import Snapshot
+
+if TYPE_CHECKING:
+    from recovery_tracker.journal import Snapshot
 
 ICONS = {
     "ok": "range-dot",

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from recovery_tracker.domain.warnings import Level, Warning
 from recovery_tracker.i18n import _
-from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui import session_words
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.painted import Painted, box
 from recovery_tracker.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from recovery_tracker.journal import Snapshot
 
 
 class SampleStrip(QFrame):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from recovery_tracker.palette import Palette
+if TYPE_CHECKING:
+    from recovery_tracker.palette import Palette
 
 
 class _Type(Protocol):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from recovery_tracker.ui.content import Content
-from recovery_tracker.ui.menus import Menus
-from recovery_tracker.ui.preferences import Preferences
 from recovery_tracker.ui.theme import MotionChoice, ThemeChoice, theme
+
+if TYPE_CHECKING:
+    from recovery_tracker.ui.content import Content
+    from recovery_tracker.ui.menus import Menus
+    from recovery_tracker.ui.preferences import Preferences
 
 _SMALLEST = (720, 560)
 _FITS_ANY_SCREEN = (1000, 660)  # with large text, too, the window fits a screen of 1024 x 700

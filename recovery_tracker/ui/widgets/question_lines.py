@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from recovery_tracker.domain.questions import Question
 from recovery_tracker.ui.widgets.still_there import StillThere
+
+if TYPE_CHECKING:
+    from recovery_tracker.domain.questions import Question
 
 
 class QuestionLines(QWidget):

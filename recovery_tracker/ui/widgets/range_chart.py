@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recovery_tracker.domain.profile import Profile
-from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.usual_range import UsualRange, course
 from recovery_tracker.ui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from recovery_tracker.domain.profile import Profile
+    from recovery_tracker.domain.recovery import Session
 
 LAST_DAY = 9
 _TICK_EVERY = 3

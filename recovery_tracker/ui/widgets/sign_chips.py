@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from recovery_tracker.domain.signs import Sign
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.accessible import give_role
 from recovery_tracker.ui.widgets.chip import Chip
 from recovery_tracker.ui.widgets.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from recovery_tracker.domain.signs import Sign
 
 NONE_OF_THESE = ""
 

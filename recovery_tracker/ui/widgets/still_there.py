@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recovery_tracker.domain import choices
-from recovery_tracker.domain.questions import Question
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.accessible import give_role
 from recovery_tracker.ui.widgets.chip import Chip
 from recovery_tracker.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from recovery_tracker.domain.questions import Question
 
 YES, NO = "yes", "no"
 

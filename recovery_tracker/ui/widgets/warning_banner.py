@@ -13,7 +13,6 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from recovery_tracker.domain.profile import Dermatologist
 from recovery_tracker.domain.warnings import Level, Warning
 from recovery_tracker.ui.accessible import announce, give_role
 from recovery_tracker.ui.theme import theme
@@ -21,6 +20,7 @@ from recovery_tracker.ui.widgets.fade import fade_in
 from recovery_tracker.ui.widgets.painted import box
 
 if TYPE_CHECKING:
+    from recovery_tracker.domain.profile import Dermatologist
     from recovery_tracker.ui.widgets.banner_bodies import BannerBody, Told
 
 BAR = 48  # px at 100 %, of the solid bar

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from recovery_tracker.ui.live_journal import LiveJournal
-from recovery_tracker.ui.pages.today.day_view import DayView
+if TYPE_CHECKING:
+    from recovery_tracker.ui.live_journal import LiveJournal
+    from recovery_tracker.ui.pages.today.day_view import DayView
 
 
 class DayActions(QObject):

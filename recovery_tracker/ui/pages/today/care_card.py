@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -9,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from recovery_tracker.domain.care import CARE_BY_CODE, CARE_ITEMS
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.accessible import give_role
-from recovery_tracker.ui.pages.today.day_view import DayView
 from recovery_tracker.ui.preferences import preferences
 from recovery_tracker.ui.widgets.add_own import AddOwn
 from recovery_tracker.ui.widgets.buttons import Button
@@ -18,6 +19,9 @@ from recovery_tracker.ui.widgets.chip import Chip
 from recovery_tracker.ui.widgets.flow_layout import FlowLayout
 from recovery_tracker.ui.widgets.note_field import NoteField
 from recovery_tracker.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from recovery_tracker.ui.pages.today.day_view import DayView
 
 _CHIPS = 5
 NEW_PRODUCT, MEDICINE = "new_product", "pain_or_fever_medicine"

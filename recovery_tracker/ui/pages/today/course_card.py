@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -9,9 +11,11 @@ from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.domain.wording import grade_in_words, range_in_words
 from recovery_tracker.i18n import _
-from recovery_tracker.ui.pages.today.day_view import DayView
 from recovery_tracker.ui.widgets.card import Card
 from recovery_tracker.ui.widgets.range_chart import LAST_DAY, RangeChart, RangeLine, usual_days
+
+if TYPE_CHECKING:
+    from recovery_tracker.ui.pages.today.day_view import DayView
 
 SYMPTOMS = ("redness", "flaking")
 _HIGH = 120  # px

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from recovery_tracker.domain.recovery import FIRST_BASELINE_DAY, LAST_DAY, Session
 from recovery_tracker.i18n import _, ngettext
-from recovery_tracker.journal import Snapshot
 
 if TYPE_CHECKING:
+    from recovery_tracker.journal import Snapshot
     from recovery_tracker.ui.pages.today.day_view import DayView
 
 

@@ -10,21 +10,20 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
-from recovery_tracker.domain.recovery import Photo
 from recovery_tracker.i18n import _
-from recovery_tracker.journal import NewPhoto
 from recovery_tracker.photos import SUFFIXES
 from recovery_tracker.ui import dates
 from recovery_tracker.ui.accessible import announce
-from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.open_dialog import OpenDialog
-from recovery_tracker.ui.pages.today.day_view import DayView
 from recovery_tracker.ui.photos.slot import PhotoSlot
 from recovery_tracker.ui.preferences import preferences
 from recovery_tracker.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from recovery_tracker.domain.recovery import Photo
     from recovery_tracker.photos.picture import Picture
+    from recovery_tracker.ui.live_journal import LiveJournal
+    from recovery_tracker.ui.pages.today.day_view import DayView
     from recovery_tracker.ui.photos.reader import PictureReader, Read
 
 VIEWS = ("front", "left", "right")
@@ -167,6 +166,8 @@ class DayPhotos(QWidget):
         if picture is None:
             self._say(read[0].problem)
             return
+        from recovery_tracker.journal import NewPhoto
+
         new = NewPhoto(date, view, picture.data, picture.thumbnail, taken_at=picture.taken_at)
         kept = self._live.add_photos(session_id, [new])
         self._say(" ".join(_hints(picture, date)) if kept else "")

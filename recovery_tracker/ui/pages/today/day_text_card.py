@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from recovery_tracker.domain.care_guidance import care_for_person, phase
 from recovery_tracker.domain.guidance import day_text
 from recovery_tracker.domain.profile import Profile
 from recovery_tracker.i18n import _
-from recovery_tracker.ui.pages.today.day_view import DayView
 from recovery_tracker.ui.widgets.card import Card
 from recovery_tracker.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from recovery_tracker.ui.pages.today.day_view import DayView
 
 
 class DayTextCard(Card):

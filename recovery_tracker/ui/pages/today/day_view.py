@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.folding import still_folded
@@ -32,9 +33,11 @@ from recovery_tracker.domain.usual_range import UsualRange, usual
 from recovery_tracker.domain.warnings import Level, Warning
 from recovery_tracker.domain.wording import day_and_month, noted
 from recovery_tracker.i18n import _
-from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui import dates
 from recovery_tracker.ui.pages.today.day_bounds import bounds, day_title
+
+if TYPE_CHECKING:
+    from recovery_tracker.journal import Snapshot
 
 BLEEDING = "bleeding"
 BLEEDING_UP_TO_DAY = 2

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from recovery_tracker.domain.reminder import settled_words
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.domain.warnings import By
 from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.ui import dates
-from recovery_tracker.ui.pages.today.day_view import DayView
 from recovery_tracker.ui.widgets.footer_bar import FooterWords, Primary
+
+if TYPE_CHECKING:
+    from recovery_tracker.ui.pages.today.day_view import DayView
 
 _NAMED = 2  # as many are named one by one
 

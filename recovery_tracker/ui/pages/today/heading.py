@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.pages.today.day_bounds import day_title
-from recovery_tracker.ui.pages.today.day_view import DayView
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.date_button import DateButton
 from recovery_tracker.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from recovery_tracker.ui.pages.today.day_view import DayView
     from recovery_tracker.ui.widgets.day_picker import DayPicker
 
 

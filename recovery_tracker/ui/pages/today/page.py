@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 
-from recovery_tracker.domain.recovery import Photo
-from recovery_tracker.journal import Snapshot
-from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.page import Page
 from recovery_tracker.ui.pages.today.actions import DayActions
 from recovery_tracker.ui.pages.today.care_card import CareCard
@@ -33,6 +30,11 @@ from recovery_tracker.ui.preferences import preferences
 from recovery_tracker.ui.reading_order import tab_in_reading_order
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.footer_bar import FooterBar
+
+if TYPE_CHECKING:
+    from recovery_tracker.domain.recovery import Photo
+    from recovery_tracker.journal import Snapshot
+    from recovery_tracker.ui.live_journal import LiveJournal
 
 _PASSES = 3  # a line that wraps anew can need another one
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from recovery_tracker.i18n import _
-from recovery_tracker.ui.pages.today.day_view import DayView
 from recovery_tracker.ui.widgets.card import Card
 from recovery_tracker.ui.widgets.question_lines import QuestionLines
+
+if TYPE_CHECKING:
+    from recovery_tracker.ui.pages.today.day_view import DayView
 
 
 class QuestionsCard(Card):

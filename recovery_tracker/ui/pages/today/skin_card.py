@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,13 +11,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.i18n import _
-from recovery_tracker.ui.pages.today.day_view import DayView
 from recovery_tracker.ui.widgets.add_own import AddOwn
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.card import Card
 from recovery_tracker.ui.widgets.painted import Painted, box
 from recovery_tracker.ui.widgets.severity_selector import SeveritySelector
 from recovery_tracker.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from recovery_tracker.ui.pages.today.day_view import DayView
 
 ROW_GAP = 4
 TALLEST_ROW, LOWEST_ROW = 43, 33

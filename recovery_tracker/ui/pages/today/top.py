@@ -11,13 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recovery_tracker.domain.warnings import Level, Warning
 from recovery_tracker.i18n import _
-from recovery_tracker.ui.pages.today.day_view import DayView
 from recovery_tracker.ui.pages.today.footer_words import (
     closed_words,
     copied_words,
     settled_text,
 )
-from recovery_tracker.ui.pages.today.scroll_column import ScrollColumn
 from recovery_tracker.ui.preferences import preferences
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.banner_urgency import not_felt_yet
@@ -25,6 +23,8 @@ from recovery_tracker.ui.widgets.status_slot import StatusSlot
 from recovery_tracker.ui.widgets.warning_banner import BAR, WarningBanner
 
 if TYPE_CHECKING:
+    from recovery_tracker.ui.pages.today.day_view import DayView
+    from recovery_tracker.ui.pages.today.scroll_column import ScrollColumn
     from recovery_tracker.ui.widgets.banner_parts import FoldedLine
 
 
