@@ -86,7 +86,7 @@ def memory(window: Any, told: Told) -> None:
         wait(0.3)
     report(window, told)
     window.go("today")
-    wait(1)
+    wait(_SETTLED_S + 1)  # a process for reports that stays counts
     gc.collect()
     told["pss_after_all"] = own_pss()
 

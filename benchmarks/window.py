@@ -14,7 +14,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -50,11 +50,26 @@ def since_spawn() -> float:
 
 
 def own_pss() -> float:
-    """The memory of this process in MiB, its share of what it has in common with others."""
-    for line in Path("/proc/self/smaps_rollup").read_text().splitlines():
+    """The memory of this process and all it started, in MiB; of what is shared, its part."""
+    return sum(_pss(process) for process in _with_children(os.getpid()))
+
+
+def _pss(process: int) -> float:
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except (FileNotFoundError, ProcessLookupError):  # it has ended in the meantime
+        return 0.0
+    for line in lines:
         if line.startswith("Pss:"):
             return int(line.split()[1]) / 1024
     raise SystemExit("This system does not tell the memory of a process.")
+
+
+def _with_children(process: int) -> Iterator[int]:
+    yield process
+    for children in Path(f"/proc/{process}/task").glob("*/children"):
+        for child in children.read_text().split():
+            yield from _with_children(int(child))
 
 
 def wait(seconds: float) -> None:

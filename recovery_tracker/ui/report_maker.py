@@ -1,57 +1,34 @@
-"""Makes reports beside the window: pictures of the pages, PDF files, and paper.
+"""Has reports made beside the window: pictures of the pages, PDF files, and paper.
 
-The work is done in a thread, on frozen values; it never touches a widget. What it needs is
-imported there, when it is first needed: the report's own modules, typst and matplotlib.
+A thread asks the process for reports, on frozen values, and takes what it answers; it never
+touches a widget.
 """
 
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import threading
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
-from recovery_tracker.charts.style import prepare
 from recovery_tracker.domain.errors import RecoveryTrackerError
-from recovery_tracker.journal import Snapshot
-from recovery_tracker.paths import cache_folder
-from recovery_tracker.report.case import ReportOptions
 from recovery_tracker.report.identity import Line
+from recovery_tracker.report.making import Order, pages_of, pdf_of
 from recovery_tracker.ui.no_collecting import no_collecting
+from recovery_tracker.ui.report_process import GivenUp, report_process
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from recovery_tracker.report.content import ReportContent
-
 _THUMB_WIDTH = 400  # px: enough for the largest thumbnail on a fine screen, and quick to scale
 _SMOOTH = Qt.TransformationMode.SmoothTransformation
 _LONGEST_WAIT_S = 10.0  # for a file that is being written when the program ends
-one_at_a_time = threading.Lock()
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a report is to be made from.
-
-    Attributes:
-        prepared_at: the patient's local time.
-        ppi: pixels of the pictures to the inch.
-        pictures: the bytes of the photos the report shows, by their sha256: the diary is read
-            in the window only.
-    """
-
-    snapshot: Snapshot
-    prepared_at: dt.datetime
-    options: ReportOptions
-    ppi: float = 96.0
-    pictures: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+_one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +36,17 @@ class Preview:
     """A report as it can be shown.
 
     Attributes:
-        pages: a picture of each page; ``thumbs``: the same, small.
+        pngs: each page as it was made, which takes a thirtieth of the memory of a picture.
+        pages: a picture of each page, none while nobody looks; ``thumbs``: the same, small.
         lines: those at its head; ``summary``: the report in a few lines of text.
     """
 
     order: Order
+    pngs: tuple[bytes, ...]
     pages: tuple[QImage, ...]
     thumbs: tuple[QImage, ...]
     lines: tuple[Line, ...]
     summary: str
-
-
-class _Stopped(Exception):  # noqa: N818 - no error: it was asked for
-    """The person took back what was asked for."""
 
 
 class ReportMaker(QObject):
@@ -92,6 +67,7 @@ class ReportMaker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._wanted: Order | None = None
+        self._process = report_process()
         self._stop = threading.Event()
         self._writers: list[threading.Thread] = []
         app = QCoreApplication.instance()
@@ -102,6 +78,10 @@ class ReportMaker(QObject):
         """Make the pictures; an order that is not the newest any more is dropped."""
         self._wanted = order
         self._start(lambda: self._make(order))
+
+    def preview_again(self, preview: Preview) -> None:
+        """Make the pictures of a preview whose pictures were put away."""
+        self._start(lambda: self._make_again(preview))
 
     def write(self, order: Order, path: Path) -> None:
         """Write the PDF."""
@@ -114,6 +94,15 @@ class ReportMaker(QObject):
     def stop(self) -> None:
         """Give up the file or the print that is being made; nothing half-made stays."""
         self._stop.set()
+
+    def forget(self) -> None:
+        """Make no pictures any more, and let nothing of the diary stay in the process."""
+        self._wanted = None
+        self._process.end()
+
+    def keep_ready(self, ready: bool) -> None:
+        """Keep the process for the next report, or let it go a little later."""
+        self._process.keep(ready)
 
     def finish(self) -> None:
         """Wait for files that are being written; pictures are not wanted any more."""
@@ -133,48 +122,39 @@ class ReportMaker(QObject):
         return thread
 
     def _run(self, work: Callable[[], None]) -> None:
-        with one_at_a_time, no_collecting():
+        with _one_at_a_time, no_collecting():
             try:
                 work()
             except RecoveryTrackerError as error:
                 self._tell("failed", error)
-            except _Stopped:
+            except GivenUp:
                 self._tell("stopped")
 
     # In the thread ---------------------------------------------------------------------------
 
-    def _content(self, order: Order) -> ReportContent:
-        prepare(cache_folder() / "matplotlib")
-        from recovery_tracker.report.content import content_of
-
-        return content_of(order.snapshot, order.prepared_at, order.options, order.pictures)
-
     def _make(self, order: Order) -> None:
         if order is not self._wanted:
             return
-        content = self._content(order)
-        from recovery_tracker.i18n import in_language
-        from recovery_tracker.report.pdf import pages_png
-        from recovery_tracker.report.summary import short_summary
-
-        if order is not self._wanted:
+        made = None
+        with contextlib.suppress(GivenUp):
+            made = self._process.ask(pages_of, order, given_up=lambda: self._wanted is None)
+        if made is None or order is not self._wanted:
             return
-        pages = tuple(QImage.fromData(png) for png in pages_png(content, order.ppi))
+        pages = _pictures(made.pngs)
         thumbs = tuple(page.scaledToWidth(_THUMB_WIDTH, _SMOOTH) for page in pages)
-        with in_language(content.language):
-            summary = short_summary(content)
-        if order is self._wanted:
-            self._tell("made", Preview(order, pages, thumbs, content.lines, summary))
+        self._tell("made", Preview(order, made.pngs, pages, thumbs, made.lines, made.summary))
+
+    def _make_again(self, preview: Preview) -> None:
+        pages = _pictures(preview.pngs)
+        if preview.order is self._wanted:
+            self._tell("made", replace(preview, pages=pages))
 
     def _write(self, order: Order, path: Path, stop: threading.Event) -> None:
-        self._advance(0, 3, stop)
-        content = self._content(order)
-        self._advance(1, 3, stop)
+        self._advance(0, 2, stop)
+        data = self._process.ask(pdf_of, order, given_up=stop.is_set)
+        self._advance(1, 2, stop)
         from recovery_tracker.exchange.files import replacing
-        from recovery_tracker.report.pdf import pdf_bytes
 
-        data = pdf_bytes(content)
-        self._advance(2, 3, stop)
         with replacing(path) as file:
             file.write(data)
         self._tell("written", path)
@@ -183,27 +163,28 @@ class ReportMaker(QObject):
         from recovery_tracker.ui.paper import PRINT_PPI, paper_of, print_pages
 
         self._advance(0, 0, stop)
-        content = self._content(
-            replace(order, options=replace(order.options, paper=paper_of(printer)))
-        )
-        from recovery_tracker.report.pdf import pages_png
-
-        pages = pages_png(content, PRINT_PPI)
+        options = replace(order.options, paper=paper_of(printer))
+        order = replace(order, options=options, ppi=PRINT_PPI)
+        pages = self._process.ask(pages_of, order, given_up=stop.is_set).pngs
 
         def going_on(number: int) -> bool:
             self._tell("advanced", number, len(pages))
             return not stop.is_set()
 
         if not print_pages(printer, pages, going_on):
-            raise _Stopped
+            raise GivenUp
         self._tell("printed", len(pages))
 
     def _advance(self, done: int, steps: int, stop: threading.Event) -> None:
         if stop.is_set():
-            raise _Stopped
+            raise GivenUp
         self._tell("advanced", done, steps)
 
     def _tell(self, signal: str, *values: object) -> None:
         """Emit a signal, unless the window has gone in the meantime."""
         with contextlib.suppress(RuntimeError):
             getattr(self, signal).emit(*values)
+
+
+def _pictures(pngs: Sequence[bytes]) -> tuple[QImage, ...]:
+    return tuple(QImage.fromData(png) for png in pngs)

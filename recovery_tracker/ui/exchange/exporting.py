@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from recovery_tracker.charts.style import prepare
 from recovery_tracker.domain.errors import Refused
 from recovery_tracker.domain.recovery import Log
 from recovery_tracker.exchange import Format, Options
@@ -17,9 +16,9 @@ from recovery_tracker.exchange.files import replacing
 from recovery_tracker.exchange.left_out import left_out
 from recovery_tracker.i18n import _
 from recovery_tracker.journal import Journal
-from recovery_tracker.paths import cache_folder
+from recovery_tracker.report.making import Order, pdf_of
 from recovery_tracker.ui.exchange.beside import Beside, Task
-from recovery_tracker.ui.report_maker import one_at_a_time
+from recovery_tracker.ui.report_process import ReportProcess, report_process
 
 if TYPE_CHECKING:
     from recovery_tracker.report.case import Paper
@@ -81,11 +80,13 @@ class Exporter(Beside):
 
     def write(self, order: ExportOrder, path: Path, journal: Journal) -> None:
         """Write the file."""
-        self._begin(lambda task: _write(order, path, journal, task))
+        process = report_process()
+        self._begin(lambda task: _write(order, path, journal, process, task))
 
     def write_paper(self, order: PaperOrder, path: Path, journal: Journal) -> None:
         """Write a paper diary as PDF."""
-        self._begin(lambda task: _write_paper(order, path, journal, task))
+        process = report_process()
+        self._begin(lambda task: _write_paper(order, path, journal, process, task))
 
 
 def with_suffix(path: Path, suffix: str) -> Path:
@@ -127,7 +128,9 @@ def _look(order: ExportOrder, journal: Journal) -> Looked:
     )
 
 
-def _write(order: ExportOrder, path: Path, journal: Journal, task: Task) -> None:
+def _write(
+    order: ExportOrder, path: Path, journal: Journal, process: ReportProcess, task: Task
+) -> None:
     path = with_suffix(path, order.kind.suffix)
     log = journal.log(order.session_id)
     steps = _Steps(_photos(log) if order.takes_pictures else len(log.recoveries), task)
@@ -138,7 +141,7 @@ def _write(order: ExportOrder, path: Path, journal: Journal, task: Task) -> None
 
     def report(session_id: str) -> bytes:
         steps.take()
-        return _report(order, session_id, journal)
+        return process.ask(pdf_of, Order(journal.snapshot_of(session_id), order.prepared_at))
 
     options = Options(
         private_notes=order.private_notes,
@@ -168,16 +171,9 @@ class _Steps:
         self._done += 1
 
 
-def _report(order: ExportOrder, session_id: str, journal: Journal) -> bytes:
-    prepare(cache_folder() / "matplotlib")
-    with one_at_a_time:
-        from recovery_tracker.report.content import content_of
-        from recovery_tracker.report.pdf import pdf_bytes
-
-        return pdf_bytes(content_of(journal.snapshot_of(session_id), order.prepared_at))
-
-
-def _write_paper(order: PaperOrder, path: Path, journal: Journal, task: Task) -> None:
+def _write_paper(
+    order: PaperOrder, path: Path, journal: Journal, process: ReportProcess, task: Task
+) -> None:
     from recovery_tracker.report.paper_diary import paper_diary, pdf_bytes
 
     path = with_suffix(path, ".pdf")
@@ -191,8 +187,7 @@ def _write_paper(order: PaperOrder, path: Path, journal: Journal, task: Task) ->
         paper=order.paper,
     )
     task.go_on()
-    with one_at_a_time:
-        data = pdf_bytes(diary)
+    data = process.ask(pdf_bytes, diary)
     task.go_on()
     with replacing(path) as file:
         file.write(data)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
@@ -133,6 +134,8 @@ class ReportPage(Page):
         if asked != self._asked:
             self._asked = asked
             self.maker.preview(self._order_of(snapshot, options, ppi))
+        elif self.preview is not None and not self.preview.pages:
+            self.maker.preview_again(self.preview)
 
     def _order_of(
         self, snapshot: Snapshot, options: ReportOptions, ppi: float = _SCREEN_PPI
@@ -275,7 +278,20 @@ class ReportPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Take another paper, or another screen, into account."""
         super().showEvent(event)
+        self.maker.keep_ready(True)
         self._order()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of what only somebody who looks needs: a page's picture takes 7 MB."""
+        super().hideEvent(event)
+        self.maker.keep_ready(False)
+        if self.preview is not None and self.window_shown is None:
+            self.preview = replace(self.preview, pages=())
+            self.view.put_away()
+
+    def forget(self) -> None:
+        """Let go of the pages, and of what the process for reports knows."""
+        self.maker.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""

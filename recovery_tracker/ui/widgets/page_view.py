@@ -74,6 +74,10 @@ class PageView(QScrollArea):
         self.setAccessibleDescription(spoken)
         self._fit()
 
+    def put_away(self) -> None:
+        """Let go of the pictures, but not of the place in sight: they are shown again later."""
+        self._sheets.put_away()
+
     def show_zoom(self, zoom: float) -> None:
         """Take another size."""
         if zoom != self._zoom:
@@ -162,6 +166,11 @@ class _Sheets(QWidget):
         high = self.top_of(len(self.pages)) - _GAP + _MARGIN
         self.resize(max(width + 2 * _MARGIN, room.width()), max(high, room.height()))
         self.update()
+
+    def put_away(self) -> None:
+        """Let go of the pictures."""
+        self.pages = ()
+        self._scaled.clear()
 
     def top_of(self, page: int) -> int:
         """Return where a page begins."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.recovery import Log
+from recovery_tracker.ui import report_maker
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
 from recovery_tracker.ui.pages.report import ReportPage
@@ -27,6 +27,7 @@ from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.date_input import DateInput
 from recovery_tracker.ui.widgets.report_panel import ReportPanel
 from recovery_tracker.ui.widgets.report_window import ReportWindow
+from tests import works
 from tests.builders import build, daily, date_of, session
 from tests.pdf import text_of
 from tests.ui.controls import nameless, too_small
@@ -95,22 +96,13 @@ def test_the_real_pages_come_with_thumbnails_and_words(page: ReportPage) -> None
     assert PRIVATE not in preview(page).summary
 
 
-def test_pages_are_made_beside_the_window(
+def test_pages_are_made_in_another_process(
     qtbot: QtBot, page: ReportPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from recovery_tracker.report import pdf
 
-    where: list[threading.Thread] = []
-    real = pdf.pages_png
-
-    def watched(*order: object) -> tuple[bytes, ...]:
-        where.append(threading.current_thread())
-        return real(*order)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(pdf, "pages_png", watched)
+    monkeypatch.delattr(pdf, "pages_png")
     another_preview(qtbot, page, page.panel.includes.charts.click)
-    assert where
-    assert threading.main_thread() not in where
 
 
 def test_only_the_newest_order_is_shown(qtbot: QtBot, page: ReportPage) -> None:
@@ -137,15 +129,13 @@ def test_a_change_of_the_diary_makes_new_pages(
 def test_coming_back_to_an_unchanged_report_makes_nothing(
     qtbot: QtBot, page: ReportPage, window: MainWindow
 ) -> None:
-    before = page.preview
+    before = preview(page)
     window.go("sessions")
     window.go("report")
     window.refresh()
-    orders = [thread for thread in threading.enumerate() if thread.name == "report"]
-    for thread in orders:
-        thread.join(ENOUGH_MS / 1000)
-    QApplication.processEvents()
-    assert page.preview is before
+    wait_for(qtbot, lambda: bool(preview(page).pages))
+    assert preview(page).order is before.order
+    assert preview(page).pages == before.pages
 
 
 def test_thumbnails_lead_to_their_pages(qtbot: QtBot, page: ReportPage) -> None:
@@ -406,26 +396,15 @@ def test_a_printer_that_does_not_answer_is_said_in_words(
 def test_a_file_can_be_given_up_and_nothing_is_written(
     qtbot: QtBot, page: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from recovery_tracker.report import pdf
-
     path = tmp_path / "report.pdf"
-    begun, go_on = threading.Event(), threading.Event()
-
-    def slow(_content: object) -> bytes:
-        begun.set()
-        go_on.wait(ENOUGH_MS / 1000)
-        return b"%PDF"
-
-    monkeypatch.setattr(pdf, "pdf_bytes", slow)
+    monkeypatch.setattr(report_maker, "pdf_of", works.never)
     going = page.panel.doing.going
     page.ask_where()
     save_as(page, path)
-    wait_for(qtbot, begun.is_set)
     wait_for(qtbot, going.isVisible)
-    assert (going.bar.value(), going.bar.maximum()) == (1, 3)
+    assert (going.bar.value(), going.bar.maximum()) == (0, 2)
     with qtbot.waitSignal(page.maker.stopped, timeout=ENOUGH_MS):
         qtbot.mouseClick(going.cancel, Qt.MouseButton.LeftButton)
-        go_on.set()
     assert not path.exists()
     assert not going.isVisible()
     assert page.panel.doing.note.text() == "Cancelled. Nothing was written or printed in full."
