@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 
 from recovery_tracker.domain.errors import (
     Damaged,
-    NotFound,
     PassphraseNeeded,
     RecoveryTrackerError,
     WrongPassphrase,
@@ -129,9 +128,7 @@ class Diary(QObject):
                         file.unlink()
                     store = open_store(folder, self._clock)
                 fill(Journal(store, self._clock))  # a journal of its own: nothing to undo
-            journal = Journal(store, self._clock, keeps_shown=True)
-            with suppress(NotFound):
-                journal.select(wanted)
+            journal = Journal(store, self._clock, on_screen=wanted, keeps_shown=True, in_turns=True)
             journal.snapshot()  # reads and judges here, so that the window need not wait
         except PassphraseNeeded:
             tell = self._needs_passphrase.emit

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.rules import definitions as fixed
-from recovery_tracker.domain.rules.episodes import STORY_DAYS, URGENT_BEFORE_SESSION_DAYS
+from recovery_tracker.domain.rules.episodes import URGENT_BEFORE_SESSION_DAYS
 from recovery_tracker.domain.rules.lexicon import Asks
 from recovery_tracker.domain.rules.lexicon_en import ENGLISH
 from recovery_tracker.domain.signs import SIGN_BY_CODE
@@ -67,7 +67,7 @@ def definitions() -> str:
     )
     return _LIFE.format(
         definitions=table(("word", "meaning"), rows),
-        story=STORY_DAYS,
+        story=fixed.STORY_DAYS,
         before=URGENT_BEFORE_SESSION_DAYS,
     )
 

@@ -242,7 +242,7 @@ def closed_from(session: Session, sessions: Iterable[Session]) -> dt.date | None
     later = (
         other.date
         for other in sessions
-        if other.id != session.id and other.date > session.date and other.overlaps(session)
+        if other.date > session.date and other.id != session.id and other.overlaps(session)
     )
     return min(later, default=None)
 

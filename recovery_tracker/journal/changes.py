@@ -194,6 +194,15 @@ class Change:
     steps: tuple[Step, ...]
     session_id: str = ""
 
+    @property
+    def in_one_story(self) -> bool:
+        """Whether only days, photos and acts of its own session changed."""
+        return all(
+            isinstance(step, EntryStep | ActsStep | PhotoStep)
+            and step.session_id == self.session_id
+            for step in self.steps
+        )
+
     def reversed(self) -> Change:
         """Return the change that takes this one back, last step first."""
         steps = tuple(step.reversed() for step in reversed(self.steps))

@@ -207,8 +207,10 @@ class Days(Diary):
     def _check_takes_entries(self, recovery: Recovery, date: dt.date) -> None:
         """Refuse a date in the future, outside the diary, or that belongs to a later session."""
         check_entry_date(recovery.session, date, self.today)
+        if recovery.entry(date) is not None:
+            return
         closing = closed_from(recovery.session, self._sessions)
-        if closing is not None and date >= closing and recovery.entry(date) is None:
+        if closing is not None and date >= closing:
             raise Refused(
                 _(
                     "{date} belongs to the session of {session}. Choose that session to log it."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 
 from recovery_tracker.domain.errors import NotFound, Refused
 from recovery_tracker.domain.kept import Deleted, Version
@@ -17,25 +18,39 @@ from recovery_tracker.journal.snapshot import Snapshot
 from recovery_tracker.journal.store import Store
 
 KEPT_DELETED = dt.timedelta(days=30)
+_EARLIER = 3  # sessions a recovery is compared with
+_AT_ONCE = 4  # other sessions judged while a window waits
 
 
 class Diary:
     """What all use cases share: the store, the clock, the judgement and the way back."""
 
     def __init__(
-        self, store: Store, clock: Callable[[], dt.datetime], *, keeps_shown: bool = False
+        self,
+        store: Store,
+        clock: Callable[[], dt.datetime],
+        *,
+        on_screen: str = "",
+        keeps_shown: bool = False,
+        in_turns: bool = False,
     ) -> None:
-        """Open the diary in ``store``; ``clock`` gives the local time with its zone.
+        """Open the diary in ``store``.
 
-        With ``keeps_shown`` (a window, where a person reads them) the warnings of every snapshot
-        are kept in the words they were shown in. Without it, looking changes nothing.
+        Args:
+            store: where it is kept.
+            clock: gives the local time with its zone.
+            on_screen: the session to begin with, if it is there.
+            keeps_shown: keep the warnings of every snapshot in the words they are shown in (a
+                window, where a person reads them); without it, looking changes nothing.
+            in_turns: judge few other sessions at once; :meth:`judge_next` goes on with the rest,
+                so that a window need not wait for a diary of many years.
         """
         self._store = store
         self._clock = clock
         self._keeps_shown = keeps_shown
         self._stack = Stack()
-        self._judgement = Judgement(store)
-        self._session_id = ""
+        self._judgement = Judgement(store, at_once=_AT_ONCE if in_turns else None)
+        self._session_id = on_screen
         self._earlier: tuple[Recovery, ...] = ()
         self._reread()
 
@@ -75,8 +90,9 @@ class Diary:
         return self._earlier_than(here) if here is not None else ()
 
     def _earlier_than(self, here: Session) -> tuple[Recovery, ...]:
-        before = [s for s in self._sessions if s.date < here.date and s.overlaps(here)]
-        return tuple(self._store.recovery(session.id) for session in reversed(before[-3:]))
+        newest_first = (s for s in reversed(self._sessions) if s.date < here.date)
+        on_same_skin = (session for session in newest_first if session.overlaps(here))
+        return tuple(self._store.recovery(s.id) for s in islice(on_same_skin, _EARLIER))
 
     def refresh(self) -> Snapshot:
         """Read everything anew: at the start, after midnight, after another program's change."""
@@ -90,8 +106,9 @@ class Diary:
             NotFound: there is no such session.
         """
         self._session(session_id)
-        self._session_id = session_id
-        self._earlier = self._read_earlier()
+        if session_id != self._session_id:
+            self._session_id = session_id
+            self._earlier = self._read_earlier()
         return self.snapshot()
 
     def _session(self, session_id: str) -> Session:
@@ -143,6 +160,16 @@ class Diary:
             undo=self._stack.undo_label,
             redo=self._stack.redo_label,
         )
+
+    @property
+    def waits(self) -> bool:
+        """Whether other sessions are still to be judged, one by one."""
+        return self._judgement.waits
+
+    def judge_next(self) -> Snapshot | None:
+        """Judge one of the sessions that wait; answer where it changed what is to be said."""
+        told = self._judgement.judge_next(self._profile, self._sessions, self.today)
+        return self.snapshot() if told else None
 
     def recovery(self, session_id: str) -> Recovery:
         """Read one session with its entries.
@@ -204,15 +231,28 @@ class Diary:
     def _answer_for(self, recovery: Recovery) -> Snapshot:
         if recovery.session.id == self._session_id:
             return self._answer(recovery)
-        self._judgement.forget(recovery.session.id)
-        self._earlier = self._read_earlier()
+        self._reread_story(recovery.session.id)
         return self.snapshot()
 
     def _changed(self, label: str, session_id: str, *steps: Step) -> Snapshot:
-        """Remember a change that is written already, and answer with the diary read anew."""
-        self._stack.push(Change(label, steps, session_id))
-        self._reread()
+        """Remember a change that is written already, and answer with what it may have touched."""
+        change = Change(label, steps, session_id)
+        self._stack.push(change)
+        self._reread_after(change)
         return self.snapshot()
+
+    def _reread_after(self, change: Change) -> None:
+        """Read what a change may have touched: the list of sessions is long in year ten."""
+        if change.in_one_story:
+            self._reread_story(change.session_id)
+        else:
+            self._reread()
+
+    def _reread_story(self, session_id: str) -> None:
+        """Read what is known of a session whose days, photos or acts have changed."""
+        self._judgement.forget(session_id)
+        if session_id != self._session_id:  # that one is read for every answer
+            self._earlier = self._read_earlier()
 
     def undo(self) -> Snapshot:
         """Take back the latest change.
@@ -241,7 +281,7 @@ class Diary:
             raise
         source.pop()
         target.append(back)
-        self._reread()
+        self._reread_after(back)
         if back.session_id in {session.id for session in self._sessions}:
             self.select(back.session_id)
         return self.snapshot()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from contextlib import suppress
 
+from recovery_tracker.domain.errors import NotFound
 from recovery_tracker.domain.kept import Shown
 from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.recovery import Recovery, Session
@@ -24,21 +26,31 @@ from recovery_tracker.journal.store import Store
 class Judgement:
     """What the rules say, for one store."""
 
-    def __init__(self, store: Store) -> None:
-        """Judge what is kept in ``store``."""
+    def __init__(self, store: Store, *, at_once: int | None = None) -> None:
+        """Judge what is kept in ``store``.
+
+        Of the other sessions ``at_once`` are judged when they are asked for (all if it is not
+        said), newest first; the rest waits for :meth:`judge_next`.
+        """
         self._store = store
+        self._at_once = at_once
         self._shown: dict[str, tuple[Shown, ...]] = {}
-        self._elsewhere: dict[str, tuple[Warning, ...]] = {}
-        self._elsewhere_on: dt.date | None = None
+        self._here = ""
+        self._day: dt.date | None = None
+        self._active: dict[str, tuple[Warning, ...]] = {}  # of the other sessions, where any is
+        self._all_anew = True
+        self._due: dict[str, None] = {}  # other sessions to judge when they are asked for
+        self._waiting: dict[str, None] = {}  # those to judge one by one, newest first
+        self._untold = False  # whether what is active has changed since it was asked for
 
     def forget(self, session_id: str = "") -> None:
         """Judge other sessions anew when asked next: all of them, or one."""
         if session_id:
-            self._elsewhere.pop(session_id, None)
             self._shown.pop(session_id, None)
+            self._due[session_id] = None
         else:
-            self._elsewhere.clear()
             self._shown.clear()
+            self._all_anew = True
 
     def of(
         self, recovery: Recovery, profile: Profile, sessions: Sequence[Session], today: dt.date
@@ -71,20 +83,62 @@ class Judgement:
     def elsewhere(
         self, session_id: str, profile: Profile, sessions: Sequence[Session], today: dt.date
     ) -> tuple[Warning, ...]:
-        """Return the active warnings of all sessions but one."""
-        if self._elsewhere_on != today:
-            self._elsewhere.clear()
-            self._elsewhere_on = today
-        found: list[Warning] = []
-        for session in sessions:
-            if session.id == session_id:
-                self._elsewhere.pop(session.id, None)
-                continue
-            if session.id not in self._elsewhere:
-                recovery = self._store.recovery(session.id)
-                self._elsewhere[session.id] = still_active(recovery, profile, sessions, today)
-            found += self._elsewhere[session.id]
-        return in_order(tuple(found))
+        """Return the active warnings of all sessions but one, as far as they are judged.
+
+        What does not wait to be judged costs nothing, however many sessions there are.
+        """
+        if self._all_anew or self._day != today:
+            self._begin_anew([s.id for s in reversed(sessions) if s.id != session_id])
+            self._all_anew, self._day = False, today
+        elif session_id != self._here and self._here:
+            self._due[self._here] = None  # what was on screen may have changed
+        self._here = session_id
+        for known in (self._due, self._waiting, self._active):
+            known.pop(session_id, None)
+        for due in tuple(self._due):
+            self._judge(due, profile, sessions, today)
+        self._untold = False
+        return self._pressing_first()
+
+    def _begin_anew(self, others: Sequence[str]) -> None:
+        """Have them all judged; what was active is said until it is judged again."""
+        self._due = dict.fromkeys(others[: self._at_once])
+        self._waiting = dict.fromkeys(others[len(self._due) :])
+        self._active = {id_: self._active[id_] for id_ in others if id_ in self._active}
+
+    def _pressing_first(self) -> tuple[Warning, ...]:
+        return in_order(tuple([warning for found in self._active.values() for warning in found]))
+
+    @property
+    def waits(self) -> bool:
+        """Whether other sessions are still to be judged."""
+        return bool(self._waiting)
+
+    def judge_next(self, profile: Profile, sessions: Sequence[Session], today: dt.date) -> bool:
+        """Judge one session more; tell whether what should be said of the others has changed.
+
+        A view names what is most pressing only, so that counts, and what there is at the end.
+        """
+        if not self._waiting:
+            return False
+        before = self._pressing_first()
+        session_id = next(iter(self._waiting))
+        del self._waiting[session_id]  # one that cannot be read is not tried again and again
+        self._judge(session_id, profile, sessions, today)
+        after = self._pressing_first()
+        self._untold = self._untold or before != after
+        return before[:1] != after[:1] or (self._untold and not self._waiting)
+
+    def _judge(
+        self, session_id: str, profile: Profile, sessions: Sequence[Session], today: dt.date
+    ) -> None:
+        found: tuple[Warning, ...] = ()
+        with suppress(NotFound):  # deleted by another program; the next reading leaves it out
+            found = still_active(self._store.recovery(session_id), profile, sessions, today)
+        for known in (self._due, self._waiting, self._active):
+            known.pop(session_id, None)
+        if found:
+            self._active[session_id] = found
 
     def keep_shown(self, session: Session, warnings: Sequence[Warning], now: dt.datetime) -> None:
         """Keep the active warnings in the words they are shown in, each once."""

@@ -54,5 +54,7 @@ class Snapshot:
         """Whether a day of the session on screen takes no new entry, as a later one has begun."""
         if self.recovery is None:
             return True
+        if self.recovery.entry(date) is not None:
+            return False
         closing = closed_from(self.recovery.session, self.sessions)
-        return closing is not None and date >= closing and self.recovery.entry(date) is None
+        return closing is not None and date >= closing

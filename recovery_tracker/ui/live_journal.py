@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the window paints before the diary and its rules are loaded
     from recovery_tracker.journal.photos import NewPhoto
 
 _Answer = TypeVar("_Answer")
+_BETWEEN_TURNS_MS = 20  # for what the person does meanwhile
 
 
 class LiveJournal(QObject):
@@ -39,6 +40,9 @@ class LiveJournal(QObject):
         super().__init__(parent)
         self._journal: Journal | None = None
         self.snapshot: Snapshot | None = None
+        self._turns = QTimer(self)
+        self._turns.setInterval(_BETWEEN_TURNS_MS)
+        self._turns.timeout.connect(self._judge_next)
 
     @property
     def is_open(self) -> bool:
@@ -54,6 +58,7 @@ class LiveJournal(QObject):
         """Let go of the journal, and of what it said last."""
         self._journal = None
         self.snapshot = None
+        self._turns.stop()
 
     def _do(self, use_case: Callable[..., Snapshot], *args: Any, **options: Any) -> bool:
         try:
@@ -65,7 +70,16 @@ class LiveJournal(QObject):
             return False
         self.snapshot = snapshot
         self.changed.emit(snapshot)
+        if self._journal is not None and self._journal.waits:
+            self._turns.start()
         return True
+
+    def _judge_next(self) -> None:
+        """Judge one of the other sessions; show what came of it, if there is anything to say."""
+        if self._journal is None or not self._journal.waits:
+            self._turns.stop()
+        elif (snapshot := self.ask(self._journal.judge_next)) is not None:
+            self.show(snapshot)
 
     @property
     def journal(self) -> Journal:

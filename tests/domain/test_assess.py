@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from recovery_tracker.domain.care import CARE_BY_CODE
 from recovery_tracker.domain.choices import ACTS, SKIN_CONDITIONS
 from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.recovery import Act, Recovery, Session
-from recovery_tracker.domain.rules import RULES, assess
+from recovery_tracker.domain.rules import RULES, assess, facts
 from recovery_tracker.domain.signs import SIGN_BY_CODE
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.domain.warnings import Rank, Warning
@@ -137,3 +138,37 @@ def test_the_order_of_entry_does_not_matter():
 
 def test_every_rule_has_its_own_name():
     assert len({rule.id for rule in RULES}) == len({rule.code for rule in RULES}) == len(RULES)
+
+
+far_sessions = st.lists(
+    st.builds(other, st.integers(-120, -90) | st.integers(80, 110) | st.integers(440, 480)),
+    max_size=3,
+)
+
+
+@given(recoveries(), profiles, sessions, far_sessions, st.integers(-14, 600))
+@settings(max_examples=60, deadline=None)
+def test_a_session_that_is_left_out_as_far_away_would_change_nothing(
+    recovery: Recovery, profile: Profile, near: list[Session], far: list[Session], today: int
+):
+    found = assess(recovery, profile, (*near, *far), date_of(today))
+    with pytest.MonkeyPatch.context() as patch:
+        for span in ("_BEFORE", "_AFTER"):
+            patch.setattr(facts, span, dt.timedelta(days=10_000))
+        assert assess(recovery, profile, (*near, *far), date_of(today)) == found
+
+
+@pytest.mark.parametrize("date", [dt.date.min, dt.date.max])
+def test_the_ends_of_the_calendar_are_judged_like_any_day(date: dt.date):
+    lone = Recovery(Session("a", date))
+    assert assess(lone, NO_PROFILE, (lone.session,), date) == ()
+
+
+@pytest.mark.parametrize(("days", "else_active"), [(89, True), (90, True), (92, False)])
+def test_a_session_long_after_ends_what_the_last_day_raised(days: int, else_active: bool):
+    recovery = build({365: {"swelling": 4, "pain": 4}})
+    today = date_of(365 + days)
+    active = [w for w in assess(recovery, NO_PROFILE, (other(365 + days),), today) if w.active]
+    alone = [w for w in assess(recovery, NO_PROFILE, (), today) if w.active]
+    assert bool(alone) is else_active
+    assert not active

@@ -27,7 +27,8 @@ from recovery_tracker.domain.rules import (
     swelling,
     whole_body,
 )
-from recovery_tracker.domain.rules.episodes import STORY_DAYS, episodes
+from recovery_tracker.domain.rules.definitions import STORY_DAYS
+from recovery_tracker.domain.rules.episodes import episodes
 from recovery_tracker.domain.rules.facts import Story
 from recovery_tracker.domain.rules.items import item
 from recovery_tracker.domain.rules.rule import Rule

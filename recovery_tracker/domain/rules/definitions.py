@@ -29,6 +29,7 @@ SKIN_SIGNS = (
 UPPER_FACE = ("face", "forehead", "nose", "around_eyes")
 DARKER_FROM_TONE = 4
 RELATED_DAYS = 90
+STORY_DAYS = 90  # after its latest entry at the highest level, an item ends by age
 
 
 def days_back(day: int) -> int:

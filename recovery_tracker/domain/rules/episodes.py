@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from recovery_tracker.domain.recovery import FIRST_BASELINE_DAY, Act
+from recovery_tracker.domain.rules.definitions import STORY_DAYS
 from recovery_tracker.domain.rules.facts import Facts, Story
 from recovery_tracker.domain.rules.fired import Fired, judged
 from recovery_tracker.domain.rules.rule import Rule
@@ -24,7 +25,6 @@ CALM_ENTRIES = {Level.WATCH: 1, Level.CONTACT: 2, Level.URGENT: 3}
 URGENT_CALM_DAYS = 7
 LAPSE_DAYS, LAPSE_ENTRIES = 7, 2
 QUIET_DAYS = 3
-STORY_DAYS = 90
 URGENT_BEFORE_SESSION_DAYS = 7
 OPENS_AGAIN_DAYS = {Level.WATCH: 2, Level.CONTACT: 2, Level.URGENT: 1}
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from recovery_tracker.domain import usual_range
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.profile import Profile
-from recovery_tracker.domain.recovery import Recovery, Session
+from recovery_tracker.domain.recovery import FIRST_BASELINE_DAY, LAST_DAY, Recovery, Session
 from recovery_tracker.domain.rules.definitions import (
     BASELINE_SYMPTOMS,
     CARRIED_DAYS,
@@ -23,12 +23,18 @@ from recovery_tracker.domain.rules.definitions import (
     OPEN_SIGNS,
     RELATED_DAYS,
     SKIN_SIGNS,
+    STORY_DAYS,
     UPPER_FACE,
     days_back,
 )
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.domain.warnings import Evidence
+
+# How far from a session another one can lie to matter to what was noted of it: late days look back
+# from the first day, and a later one ends what the last day raised before that ends by age.
+_BEFORE = dt.timedelta(days=RELATED_DAYS - FIRST_BASELINE_DAY)
+_AFTER = dt.timedelta(days=LAST_DAY + STORY_DAYS)
 
 
 class Story:
@@ -42,10 +48,17 @@ class Story:
         self.profile = profile
         self.course = usual_range.course(recovery.session, profile)
         self.table = usual_range.table_course(recovery.session)
+        date = self.session.date
+        first = date - min(_BEFORE, date - dt.date.min)
+        last = date + min(_AFTER, dt.date.max - date)
         self.related = tuple(
-            other
-            for other in sessions
-            if other.id != self.session.id and other.overlaps(self.session)
+            [
+                other
+                for other in sessions  # a diary of many years has many that are far away
+                if first <= other.date <= last
+                and other.id != self.session.id
+                and other.overlaps(self.session)
+            ]
         )
         self.facts: tuple[Facts, ...] = tuple(
             Facts._placed(self, entry, place)  # pyright: ignore[reportPrivateUsage]
