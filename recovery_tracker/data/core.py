@@ -11,7 +11,6 @@ from typing import Any
 
 from sqlalchemy import (
     INTEGER,
-    TEXT,
     Select,
     Table,
     bindparam,
@@ -25,14 +24,12 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects.sqlite import insert as insert_or
-from sqlalchemy.sql.dml import Delete, Insert
+from sqlalchemy.sql.dml import Insert
 
 from recovery_tracker.data.rows import (
     ACT_COLUMNS,
     DERMATOLOGIST_FIELDS,
-    ENTRY_CODES,
     ENTRY_COLUMNS,
-    ENTRY_ROW,
     PHOTO_COLUMNS,
     PROFILE_FIELDS,
     SESSION_FIELDS,
@@ -40,7 +37,6 @@ from recovery_tracker.data.rows import (
 )
 from recovery_tracker.data.tables import (
     acts,
-    care,
     entries,
     entry_versions,
     own_items,
@@ -48,11 +44,10 @@ from recovery_tracker.data.tables import (
     pictures,
     profile,
     profile_versions,
-    ratings,
     session_versions,
     sessions,
+    settled,
     shown,
-    signs,
 )
 
 _NOTHING, _ONE = literal_column("0", INTEGER), literal_column("1", INTEGER)
@@ -121,22 +116,9 @@ MARK_SESSION = (
 # -- entries
 
 
-def _gathered(table: Table) -> Any:
-    """An entry's narrow rows as one JSON value, so that a session is read row by entry."""
-    code, value = ENTRY_CODES[table.name]
-    gathered = (
-        func.json_group_object(table.c[code], table.c[value])
-        if value
-        else func.json_group_array(table.c[code])
-    )
-    found = select(gathered).where(table.c.entry_id == entries.c.id).scalar_subquery()
-    return func.json(found)  # JSON, not a text that looks like it
-
-
 def _whole() -> Select[*tuple[Any, ...]]:
     columns = [entries.c[name] for name in ("stamp", "id", "deleted_at", *ENTRY_COLUMNS)]
-    codes = func.json_array(*[_gathered(table) for table in (ratings, signs, care)])
-    return select(*columns, codes).where(*_same(entries, "session_id"))
+    return select(*columns).where(*_same(entries, "session_id"))
 
 
 READ_STAMPS = (
@@ -146,9 +128,12 @@ READ_STAMPS = (
 )
 READ_ENTRIES = _whole()
 READ_ENTRY = _whole().where(*_same(entries, "date"))
-NEXT_ENTRY_ID = select(func.coalesce(func.max(entries.c.id), _NOTHING) + _ONE)
 _NEW_STAMP: dict[str, Any] = {"stamp": func.random()}
-ADD_ENTRY = insert(entries).inline().values(_NEW_STAMP | _given(*ENTRY_ROW))
+ADD_ENTRY = (
+    insert(entries)
+    .inline()
+    .values(_NEW_STAMP | {"undone": _NOTHING} | _given("session_id", *ENTRY_COLUMNS, "added_at"))
+)
 CHANGE_ENTRY = (
     update(entries)
     .where(entries.c.id == bindparam("of_id"))
@@ -163,26 +148,6 @@ HIDE_ENTRY = (
     .where(entries.c.id == bindparam("of_id"))
     .values(**_given("deleted_at", "undone"))
 )
-
-
-def _drop_code(table: Table) -> Delete:
-    code, _value = ENTRY_CODES[table.name]
-    return delete(table).where(
-        table.c.entry_id == bindparam("of_id"), table.c[code] == bindparam("code")
-    )
-
-
-def _set_code(table: Table) -> Insert:
-    return insert(table).prefix_with("OR REPLACE").inline()
-
-
-ADD_RATING, SET_RATING, DROP_RATING = (
-    insert(ratings).inline(),
-    _set_code(ratings),
-    _drop_code(ratings),
-)
-ADD_SIGN, SET_SIGN, DROP_SIGN = insert(signs).inline(), _set_code(signs), _drop_code(signs)
-ADD_CARE, SET_CARE, DROP_CARE = insert(care).inline(), _set_code(care), _drop_code(care)
 
 # -- versions
 
@@ -206,28 +171,9 @@ ADD_ENTRY_VERSION = _add_version(entry_versions, "session_id", "date")
 ADD_SESSION_VERSION = _add_version(session_versions, "session_id")
 ADD_PROFILE_VERSION = _add_version(profile_versions)
 READ_ENTRY_VERSIONS = _read_versions(entry_versions, "session_id", "date")
+READ_ENTRY_ADDED = select(entries.c.added_at).where(*_same(entries, "session_id", "date"))
 READ_SESSION_VERSIONS = _read_versions(session_versions, "session_id")
 READ_PROFILE_VERSIONS = _read_versions(profile_versions)
-ADD_NEW_ENTRY_VERSIONS = (
-    insert(entry_versions)
-    .inline()
-    .from_select(
-        ["session_id", "date", "number", "at", "what"],
-        select(
-            entries.c.session_id,
-            entries.c.date,
-            select(func.coalesce(func.max(entry_versions.c.number), _NOTHING) + _ONE)
-            .where(
-                entry_versions.c.session_id == entries.c.session_id,
-                entry_versions.c.date == entries.c.date,
-            )
-            .correlate(entries)
-            .scalar_subquery(),
-            bindparam("at", type_=TEXT),
-            null(),
-        ).where(entries.c.id >= bindparam("first_id")),
-    )
-)
 
 # -- acts and warnings that were shown
 
@@ -253,6 +199,16 @@ WAS_SHOWN = select(
     )
 )
 ADD_SHOWN = insert(shown).inline().values(**_given(*SHOWN_COLUMNS))
+
+# -- what need not be judged again
+
+READ_SETTLED = select(settled.c.session_id, settled.c.rules, settled.c.until)
+_settled = insert_or(settled).values(**_given("session_id", "rules", "until"))
+KEEP_SETTLED = _settled.on_conflict_do_update(
+    index_elements=["session_id"],
+    set_={name: _settled.excluded[name] for name in ("rules", "until")},
+)
+DROP_SETTLED = delete(settled).where(*_same(settled, "session_id"))
 
 # -- photos and their bytes
 

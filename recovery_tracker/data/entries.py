@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from recovery_tracker.data import history, rows, statements
 from recovery_tracker.data.engine import Connection
 from recovery_tracker.data.errors import understood
-from recovery_tracker.data.rows import ENTRY_CODES, ENTRY_COLUMNS, ENTRY_ROW, moment_text
+from recovery_tracker.data.rows import ENTRY_COLUMNS, moment_text
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import NotFound
 from recovery_tracker.i18n import _
 
-_ADD_CODES = {
-    "ratings": statements.ADD_RATING,
-    "signs": statements.ADD_SIGN,
-    "care": statements.ADD_CARE,
-}
-_SET_CODES = {
-    "ratings": statements.SET_RATING,
-    "signs": statements.SET_SIGN,
-    "care": statements.SET_CARE,
-}
-_DROP_CODES = {
-    "ratings": statements.DROP_RATING,
-    "signs": statements.DROP_SIGN,
-    "care": statements.DROP_CARE,
-}
+_ROW = ("session_id", *ENTRY_COLUMNS, "added_at")
+_CHANGED = tuple(f"to_{name}" for name in ENTRY_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +88,6 @@ def _kept(
     return {each.entry.date: each for each in kept}
 
 
-def _codes(entry: Entry) -> dict[str, Mapping[str, int]]:
-    """Return what goes into the narrow tables: code -> value."""
-    return {
-        "ratings": entry.scores,
-        "signs": dict.fromkeys(entry.signs, 1) | dict.fromkeys(entry.signs_absent, 0),
-        "care": dict.fromkeys(entry.care, 1),
-    }
-
-
 def write(
     connection: Connection, session_id: str, coming: Iterable[Entry], at: dt.datetime
 ) -> None:
@@ -129,43 +107,16 @@ def write(
 
 
 def _add(connection: Connection, session_id: str, new: Sequence[Entry], at: dt.datetime) -> None:
-    if not new:
-        return
-    first_id = statements.NEXT_ENTRY_ID.first(connection)[0]
-    numbered = list(enumerate(new, first_id))
+    moment = moment_text(at)
     statements.ADD_ENTRY.run_many(
-        connection,
-        ENTRY_ROW,
-        [(id_, session_id, *rows.entry_row(entry), None, 0) for id_, entry in numbered],
+        connection, _ROW, [(session_id, *rows.entry_row(entry), moment) for entry in new]
     )
-    narrow: dict[str, list[tuple[Any, ...]]] = {table: [] for table in ENTRY_CODES}
-    for id_, entry in numbered:
-        for table, codes in _codes(entry).items():
-            narrow[table] += [(id_, code, value) for code, value in codes.items()]
-    for table, found in narrow.items():
-        _ADD_CODES[table].run_many(connection, _narrow_names(table), found)
-    history.keep_new_entries(connection, first_id, at)
-
-
-def _narrow_names(table: str) -> tuple[str, ...]:
-    return ("entry_id", *ENTRY_CODES[table])
 
 
 def _replace(connection: Connection, before: _Kept, after: Entry) -> None:
-    columns = zip(ENTRY_COLUMNS, rows.entry_row(after), strict=True)
     statements.CHANGE_ENTRY.run(
-        connection,
-        of_id=before.id,
-        **{f"to_{name}": value for name, value in columns},
+        connection, of_id=before.id, **dict(zip(_CHANGED, rows.entry_row(after), strict=True))
     )
-    held, wanted = _codes(before.entry), _codes(after)
-    for table in ENTRY_CODES:
-        gone = [(before.id, code) for code in held[table].keys() - wanted[table].keys()]
-        new = wanted[table].items() - held[table].items()
-        _DROP_CODES[table].run_many(connection, ("of_id", "code"), gone)
-        _SET_CODES[table].run_many(
-            connection, _narrow_names(table), [(before.id, code, value) for code, value in new]
-        )
 
 
 def hide(

@@ -1,7 +1,8 @@
 """Earlier versions of entries, sessions and the profile: written once, never changed.
 
 A version says how something stood until a moment, as canonical JSON with the names that
-recovery-log files use; what is not stated is left out. ``None`` means it was not there.
+recovery-log files use; what is not stated is left out. ``None`` means it was not there; that an
+entry was not there before it was first kept is said by the moment in its own row.
 A version from a file that was not taken says so with one key more.
 """
 
@@ -98,11 +99,6 @@ def keep_entries(
     )
 
 
-def keep_new_entries(connection: Connection, first_id: int, at: dt.datetime) -> None:
-    """Keep that the entries from ``first_id`` on were not there until ``at``."""
-    statements.ADD_NEW_ENTRY_VERSIONS.run(connection, at=moment_text(at), first_id=first_id)
-
-
 def keep_session(
     connection: Connection, session_id: str, earlier: Session | None, at: dt.datetime
 ) -> None:
@@ -130,10 +126,12 @@ def read(
         return _versions(
             Session, statements.READ_SESSION_VERSIONS.run(connection, session_id=session_id)
         )
-    rows = statements.READ_ENTRY_VERSIONS.run(
-        connection, session_id=session_id, date=date.isoformat()
-    )
-    return _versions(Entry, rows)
+    day = {"session_id": session_id, "date": date.isoformat()}
+    versions = _versions(Entry, statements.READ_ENTRY_VERSIONS.run(connection, **day))
+    added = statements.READ_ENTRY_ADDED.first(connection, **day)
+    if added is None or added[0] is None:
+        return versions
+    return (*versions, Version(stated_moment(added[0]), None))
 
 
 def _versions(kind: type[_Kept], rows: Iterable[Sequence[Any]]) -> tuple[Version, ...]:

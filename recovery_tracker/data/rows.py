@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from typing import Any
@@ -16,10 +16,7 @@ from recovery_tracker.domain.recovery import Act, Photo, Session
 
 ENTRY_TEXTS = ("new_product", "medicines", "notes", "private_notes", "advice_received")
 ENTRY_MOMENTS = ("entered_at", "changed_at", "done_at")
-ENTRY_COLUMNS = ("date", *ENTRY_TEXTS, *ENTRY_MOMENTS)
-ENTRY_ROW = ("id", "session_id", *ENTRY_COLUMNS, "deleted_at", "undone")
-# the narrow tables: which column holds the code, which its value (care has none)
-ENTRY_CODES = {"ratings": ("symptom", "grade"), "signs": ("sign", "present"), "care": ("item", "")}
+ENTRY_COLUMNS = ("date", "ratings", "signs", "care", *ENTRY_TEXTS, *ENTRY_MOMENTS)
 
 SESSION_FIELDS = tuple(field.name for field in fields(Session))
 PROFILE_FIELDS = tuple(f.name for f in fields(Profile) if f.name != "dermatologist")
@@ -72,8 +69,12 @@ def _date(text: str | None) -> dt.date | None:
     return None if text is None else dt.date.fromisoformat(text)
 
 
+def _json(value: Sequence[str] | Mapping[str, int]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def _words_text(words: Sequence[str]) -> str:
-    return json.dumps(list(words), ensure_ascii=False, separators=(",", ":"))
+    return _json(list(words))
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -184,10 +185,50 @@ def photo(row: Sequence[Any]) -> Photo:
     return Photo(dt.date.fromisoformat(date), view, sha256, caption, taken, marked)
 
 
+# The same few ratings, signs and care come back on many days: written and read once each.
+
+
+@lru_cache(maxsize=4096)
+def _ratings_text(scores: tuple[tuple[str, int], ...]) -> str:
+    return _json(dict(scores))
+
+
+@lru_cache(maxsize=1024)
+def _signs_text(present: tuple[str, ...], absent: tuple[str, ...]) -> str:
+    return _json(dict.fromkeys(present, 1) | dict.fromkeys(absent, 0))
+
+
+@lru_cache(maxsize=1024)
+def _care_text(items: tuple[str, ...]) -> str:
+    return _words_text(items)
+
+
+@lru_cache(maxsize=4096)
+def _ratings(text: str) -> Mapping[str, int]:
+    return dict(json.loads(text))
+
+
+@lru_cache(maxsize=1024)
+def _signs(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    answers: dict[str, int] = dict(json.loads(text))
+    return (
+        tuple([sign for sign, present in answers.items() if present]),
+        tuple([sign for sign, present in answers.items() if not present]),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _care(text: str) -> tuple[str, ...]:
+    return _words(text)
+
+
 def entry_row(entry: Entry) -> tuple[str | None, ...]:
-    """Return an entry's own columns: date, texts, moments."""
+    """Return an entry's columns, in the order of :data:`ENTRY_COLUMNS`."""
     return (
         entry.date.isoformat(),
+        _ratings_text(tuple(entry.scores.items())),
+        _signs_text(entry.signs, entry.signs_absent),
+        _care_text(entry.care),
         entry.new_product,
         entry.medicines,
         entry.notes,
@@ -201,6 +242,9 @@ def entry_row(entry: Entry) -> tuple[str | None, ...]:
 
 def entry(
     date: str,
+    ratings: str,
+    signs: str,
+    care: str,
     new_product: str,
     medicines: str,
     notes: str,
@@ -209,16 +253,13 @@ def entry(
     entered_at: str | None,
     changed_at: str | None,
     done_at: str | None,
-    codes: str,
 ) -> Entry:
-    """Make an entry of its columns; ``codes`` are its ratings, signs and care as JSON."""
-    scores, answers, items = json.loads(codes)
+    """Make an entry of its columns, in the order of :data:`ENTRY_COLUMNS`."""
     return Entry(
         dt.date.fromisoformat(date),
-        scores,
-        tuple([sign for sign, present in answers.items() if present]),
-        tuple([sign for sign, present in answers.items() if not present]),
-        tuple(items),
+        _ratings(ratings),
+        *_signs(signs),
+        _care(care),
         new_product,
         medicines,
         notes,

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import shutil
 import struct
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
-
-from sqlalchemy import Table
 
 from recovery_tracker.data.encryption import Key, is_encrypted
 from recovery_tracker.data.engine import PAGE_SIZE, connect, driver
 from recovery_tracker.data.errors import explained
 from recovery_tracker.data.keeping import Keeping
+from recovery_tracker.data.mending import KINDS_OF_CODES, mended
 from recovery_tracker.data.rekeying import rewrite
 from recovery_tracker.data.restore import Restored, restore
+from recovery_tracker.data.schema import make_older, older_versions
 from recovery_tracker.data.store import FILE_NAME, open_store
-from recovery_tracker.data.tables import alembic_version, entries, metadata, pictures, sessions
 from recovery_tracker.data.workroom import workroom
 from recovery_tracker.domain.errors import Damaged, NotFound
 from recovery_tracker.i18n import N_, _, ngettext
@@ -34,6 +35,22 @@ _COUNTED = {
     "photos": (N_("{n} photo"), N_("{n} photos")),
     "entry_versions": (N_("{n} earlier version"), N_("{n} earlier versions")),
 }
+
+
+_NOT_READ = ("alembic_version", "settled")  # the program knows the one, and judges the other again
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of the version that is read.
+
+    ``key`` is that of a table without rowids, ``parent`` what its first column refers to.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    parent: tuple[str, str] | None
 
 
 @dataclass
@@ -76,10 +93,11 @@ def salvage(keeping: Keeping, source: Path, key: Key | None = None) -> Salvaged:
     if not source.is_file():
         raise NotFound(_("There is no file {file}. Check the name.").format(file=source))
     with explained(keeping.folder), workroom(keeping.folder) as room:
-        (room / "new").mkdir(mode=0o700)
-        open_store(room / "new", keeping.clock).close()
-        new = room / "new" / FILE_NAME
-        harvest = _harvest(_copied(source, room), new, key)
+        copy = _copied(source, room)
+        new = _new(room / "new", copy, key, keeping.clock)
+        if not is_encrypted(copy):
+            _mend_beginning(copy, new)
+        harvest = _harvest(copy, new, key)
         if not harvest.counts.get("sessions"):
             raise Damaged(
                 _("Nothing in {file} could be read. Restore a backup instead.").format(file=source)
@@ -91,14 +109,12 @@ def salvage(keeping: Keeping, source: Path, key: Key | None = None) -> Salvaged:
 
 
 def _copied(source: Path, room: Path) -> Path:
-    """Copy the file with its log, and mend what can be known of its first page."""
+    """Copy the file with its log."""
     copy = room / "damaged.db"
     shutil.copyfile(source, copy)
     log = source.with_name(source.name + "-wal")
     if log.exists():
         shutil.copyfile(log, room / "damaged.db-wal")
-    if not is_encrypted(copy):
-        _mend_beginning(copy, room / "new" / FILE_NAME)
     return copy
 
 
@@ -136,6 +152,27 @@ def _pages_of_the_schema(new: Path) -> Generator[tuple[int, bytes]]:
 # Reading and writing ------------------------------------------------------------------------
 
 
+def _new(folder: Path, copy: Path, key: Key | None, clock: Callable[[], dt.datetime]) -> Path:
+    """Make an empty diary of the version the damaged one has, as far as that can be read."""
+    file = folder / FILE_NAME
+    folder.mkdir(mode=0o700)
+    version = _version(copy, key)
+    if version in older_versions():
+        make_older(file, version)
+    else:
+        open_store(folder, clock).close()
+    return file
+
+
+def _version(copy: Path, key: Key | None) -> str:
+    with (
+        suppress(driver.Error, UnicodeDecodeError),
+        closing(connect(copy, key if is_encrypted(copy) else None)) as source,
+    ):
+        return str(source.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+    return ""
+
+
 def _harvest(damaged: Path, new: Path, key: Key | None) -> _Harvest:
     harvest = _Harvest()
     with (
@@ -147,12 +184,12 @@ def _harvest(damaged: Path, new: Path, key: Key | None) -> _Harvest:
             source.execute("PRAGMA writable_schema = ON")  # a broken table hides no other
         target.execute("PRAGMA foreign_keys = ON")
         target.execute("BEGIN")
-        for table in metadata.sorted_tables:
-            if table is not alembic_version:
-                rows = list(_rows(source, target, table, harvest))
-                if table is entries:
-                    _stand_in(target, rows, harvest)
-                _insert(target, table, rows, harvest)
+        for table in _tables(target):
+            rows = list(_rows(source, target, table, harvest))
+            if table.name == "entries":
+                _stand_in(target, table, rows, harvest)
+                rows = [_mended(table, row, harvest) for row in rows]
+            _insert(target, table, rows, harvest)
         target.execute("COMMIT")
     return harvest
 
@@ -161,11 +198,39 @@ def _readable(text: bytes) -> str:
     return text.decode("utf-8", "replace")
 
 
-def _rows(source: Any, target: Any, table: Table, harvest: _Harvest) -> list[tuple[Any, ...]]:
+def _tables(target: Any) -> list[_Table]:
+    """Return the tables of a new diary, parents before children, as they were made."""
+    found = target.execute(
+        "SELECT name, wr FROM pragma_table_list JOIN sqlite_schema USING (name, type) "
+        "WHERE type = 'table' AND schema = 'main' ORDER BY sqlite_schema.rowid"
+    ).fetchall()
+    tables: list[_Table] = []
+    for name, without_rowid in found:
+        if name in _NOT_READ:
+            continue
+        columns = target.execute(f"PRAGMA table_info({name})").fetchall()
+        key = [column[1] for column in sorted(columns, key=itemgetter(5)) if column[5]]
+        parents = {
+            child: (parent, column)
+            for _id, _place, parent, child, column, *_rest in target.execute(
+                f"PRAGMA foreign_key_list({name})"
+            )
+        }
+        tables.append(
+            _Table(
+                name,
+                tuple(column[1] for column in columns),
+                tuple(key) if without_rowid else (),
+                parents.get(key[0]) if without_rowid else None,
+            )
+        )
+    return tables
+
+
+def _rows(source: Any, target: Any, table: _Table, harvest: _Harvest) -> list[tuple[Any, ...]]:
     """Read a table from its beginning, from its end, and what lies between row by row."""
-    columns = ", ".join(f'"{column.name}"' for column in table.columns)
-    by_key = bool(table.dialect_options["sqlite"]["with_rowid"]) is False
-    key = ", ".join(f'"{column.name}"' for column in table.primary_key) if by_key else "rowid"
+    columns = ", ".join(f'"{column}"' for column in table.columns)
+    key = table.key or ("rowid",)
     found: dict[tuple[Any, ...], None] = {}
 
     def read(sql: str, *values: Any) -> bool:
@@ -176,39 +241,50 @@ def _rows(source: Any, target: Any, table: Table, harvest: _Harvest) -> list[tup
             return False
         return True
 
-    backwards = ", ".join(f"{part} DESC" for part in key.split(", "))
-    if not read(f"ORDER BY {key}"):
+    if not read(f"ORDER BY {', '.join(key)}"):
         harvest.torn.add(table.name)
-        read(f"ORDER BY {backwards}")
-        for value in _parents(target, table) if by_key else range(1, _last_row(source, table) + 1):
-            read(f"WHERE {key.split(', ')[0]} = ?", value)
+        read(f"ORDER BY {', '.join(f'{part} DESC' for part in key)}")
+        for value in (
+            _parents(target, table) if table.key else range(1, _last_row(source, table) + 1)
+        ):
+            read(f"WHERE {key[0]} = ?", value)
     return list(found)
 
 
-def _last_row(source: Any, table: Table) -> int:
+def _last_row(source: Any, table: _Table) -> int:
     with suppress(driver.Error):
         last = source.execute(f'SELECT max(rowid) FROM "{table.name}"').fetchone()[0]  # noqa: S608 - ours
         return min(last or 0, _MOST_TRIED)
     return 0
 
 
-def _parents(target: Any, table: Table) -> list[Any]:
+def _parents(target: Any, table: _Table) -> list[Any]:
     """Return what the first column of a table can refer to, as far as it was read."""
-    (first, *_rest) = table.primary_key.columns
-    for foreign in first.foreign_keys:
-        column = foreign.column
-        rows = target.execute(f'SELECT "{column.name}" FROM "{column.table.name}"')  # noqa: S608 - ours
-        return [row[0] for row in rows]
-    return []
+    if table.parent is None:
+        return []
+    name, column = table.parent
+    return [row[0] for row in target.execute(f'SELECT "{column}" FROM "{name}"')]  # noqa: S608 - ours
 
 
-def _insert(target: Any, table: Table, rows: list[tuple[Any, ...]], harvest: _Harvest) -> None:
+def _mended(table: _Table, row: tuple[Any, ...], harvest: _Harvest) -> tuple[Any, ...]:
+    """Keep of an entry's ratings, signs and care what can be read of them, and count."""
+    entry = dict(zip(table.columns, row, strict=True))
+    for name in entry.keys() & KINDS_OF_CODES:  # an older version has tables of them
+        entry[name], kept, lost = mended(name, entry[name])
+        if lost:
+            harvest.refused[name] = harvest.refused.get(name, 0) + lost
+        harvest.counts[name] = harvest.counts.get(name, 0) + kept
+    return tuple(entry.values())
+
+
+def _insert(target: Any, table: _Table, rows: list[tuple[Any, ...]], harvest: _Harvest) -> None:
     places = ", ".join("?" for _column in table.columns)
-    names = [column.name for column in table.columns]
     statement = f'INSERT INTO "{table.name}" VALUES ({places})'  # noqa: S608 - our names
     for row in rows:
         try:
-            if table is pictures and not _is_whole(dict(zip(names, row, strict=True))):
+            if table.name == "pictures" and not _is_whole(
+                dict(zip(table.columns, row, strict=True))
+            ):
                 raise driver.IntegrityError("a damaged picture")
             target.execute(statement, row)
         except driver.Error:
@@ -221,21 +297,21 @@ def _is_whole(picture: dict[str, Any]) -> bool:
     return hashlib.sha256(bytes(picture["data"] or b"")).hexdigest() == picture["sha256"]
 
 
-def _stand_in(target: Any, rows: list[tuple[Any, ...]], harvest: _Harvest) -> None:
+def _stand_in(target: Any, entries: _Table, rows: list[tuple[Any, ...]], harvest: _Harvest) -> None:
     """Make a session for entries whose own could not be read: they are worth more than its name.
 
     Its date is that of the first entry, which its notes say.
     """
-    names = [column.name for column in entries.columns]
     known = {row[0] for row in target.execute("SELECT id FROM sessions")}
     first: dict[str, str] = {}
     for row in rows:
-        entry = dict(zip(names, row, strict=True))
+        entry = dict(zip(entries.columns, row, strict=True))
         if entry["session_id"] not in known and isinstance(entry["date"], str):
             day = first.setdefault(entry["session_id"], entry["date"])
             first[entry["session_id"]] = min(day, entry["date"])
+    columns = target.execute("PRAGMA table_info(sessions)").fetchall()
     for session_id, day in sorted(first.items()):
-        values = {column.name: _nothing(column) for column in sessions.columns}
+        values = {column[1]: _nothing(column[1], bool(column[3])) for column in columns}
         notes = _("What was stated of this session could not be read. Its date may be another.")
         values |= {"id": session_id, "date": day, "treatment": "microneedling", "notes": notes}
         places = ", ".join("?" for _value in values)
@@ -246,12 +322,12 @@ def _stand_in(target: Any, rows: list[tuple[Any, ...]], harvest: _Harvest) -> No
             harvest.stand_ins.append(day)
 
 
-def _nothing(column: Any) -> Any:
-    if column.nullable:
+def _nothing(column: str, stated: bool) -> Any:
+    if not stated:
         return None
-    if column.name in ("areas", "products", "recent_procedures"):
+    if column in ("areas", "products", "recent_procedures"):
         return "[]"
-    return 0 if column.name in ("archived", "undone") else ""
+    return 0 if column in ("archived", "undone") else ""
 
 
 # In words --------------------------------------------------------------------------------------

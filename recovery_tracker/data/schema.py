@@ -10,14 +10,20 @@ from typing import Any
 from recovery_tracker.data.backup import copy_to, no_key
 from recovery_tracker.data.connections import Connections, one_transaction
 from recovery_tracker.data.encryption import Key
-from recovery_tracker.data.engine import Connection, driver, make_private_folder
+from recovery_tracker.data.engine import (
+    Connection,
+    connector,
+    driver,
+    make_private_file,
+    make_private_folder,
+)
 from recovery_tracker.data.errors import explained
 from recovery_tracker.data.statements import CREATE_TABLES
 from recovery_tracker.domain.backups import next_backup
 from recovery_tracker.domain.errors import StorageProblem
 from recovery_tracker.i18n import _
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 MIGRATIONS = Path(__file__).parent / "migrations"
 BACKUPS = "backups"
 
@@ -84,6 +90,17 @@ def _copy_before(file: Path, now: dt.datetime) -> Path:
         make_private_folder(folder)
         there = [kept.name for kept in folder.iterdir()]
     return folder / next_backup(now, "before-update", there).name
+
+
+def older_versions() -> frozenset[str]:
+    """Return the versions before this one."""
+    return frozenset(f"{number:04}" for number in range(1, int(SCHEMA)))
+
+
+def make_older(file: Path, version: str) -> None:
+    """Make an empty diary of an older version, to put into it what is left of a damaged one."""
+    make_private_file(file)
+    _migrate(connector(file), version, MIGRATIONS)
 
 
 def _migrate(opened: Callable[[], Connection], target: str, migrations: Path) -> None:

@@ -149,6 +149,9 @@ CREATE_TABLES = (
 	stamp INTEGER NOT NULL,
 	session_id TEXT NOT NULL,
 	date TEXT NOT NULL,
+	ratings TEXT NOT NULL,
+	signs TEXT NOT NULL,
+	care TEXT NOT NULL,
 	new_product TEXT NOT NULL,
 	medicines TEXT NOT NULL,
 	notes TEXT NOT NULL,
@@ -157,15 +160,20 @@ CREATE_TABLES = (
 	entered_at TEXT,
 	changed_at TEXT,
 	done_at TEXT,
+	added_at TEXT,
 	deleted_at TEXT,
 	undone INTEGER NOT NULL,
 	CONSTRAINT pk_entries PRIMARY KEY (id),
 	CONSTRAINT ck_entries_date CHECK (date IS date(date)),
-	CONSTRAINT ck_entries_entered_at CHECK (entered_at IS strftime('%Y-%m-%dT%H:%M:%SZ', entered_at)),
-	CONSTRAINT ck_entries_changed_at CHECK (changed_at IS strftime('%Y-%m-%dT%H:%M:%SZ', changed_at)),
-	CONSTRAINT ck_entries_done_at CHECK (done_at IS strftime('%Y-%m-%dT%H:%M:%SZ', done_at)),
+	CONSTRAINT ck_entries_ratings CHECK (json_valid(ratings) AND ratings GLOB '{*' AND ratings NOT GLOB '*:[^0-4]*' AND ratings NOT GLOB '*:?[^,}]*'),
+	CONSTRAINT ck_entries_signs CHECK (json_valid(signs) AND signs GLOB '{*' AND signs NOT GLOB '*:[^01]*' AND signs NOT GLOB '*:?[^,}]*'),
+	CONSTRAINT ck_entries_care CHECK (json_valid(care) AND care GLOB '[[]*'),
+	CONSTRAINT ck_entries_entered_at CHECK (entered_at IS NULL OR entered_at IS strftime('%Y-%m-%dT%H:%M:%SZ', entered_at)),
+	CONSTRAINT ck_entries_changed_at CHECK (changed_at IS NULL OR changed_at IS strftime('%Y-%m-%dT%H:%M:%SZ', changed_at)),
+	CONSTRAINT ck_entries_done_at CHECK (done_at IS NULL OR done_at IS strftime('%Y-%m-%dT%H:%M:%SZ', done_at)),
+	CONSTRAINT ck_entries_added_at CHECK (added_at IS NULL OR added_at IS strftime('%Y-%m-%dT%H:%M:%SZ', added_at)),
 	CONSTRAINT ck_entries_undone_is_deleted CHECK (undone = 0 OR deleted_at IS NOT NULL),
-	CONSTRAINT ck_entries_deleted_at CHECK (deleted_at IS strftime('%Y-%m-%dT%H:%M:%SZ', deleted_at)),
+	CONSTRAINT ck_entries_deleted_at CHECK (deleted_at IS NULL OR deleted_at IS strftime('%Y-%m-%dT%H:%M:%SZ', deleted_at)),
 	CONSTRAINT ck_entries_undone CHECK (undone IN (0, 1)),
 	CONSTRAINT uq_entries_session_id_date UNIQUE (session_id, date),
 	CONSTRAINT fk_entries_session_id FOREIGN KEY(session_id) REFERENCES sessions (id) ON DELETE CASCADE
@@ -225,6 +233,17 @@ CREATE_TABLES = (
 )
  WITHOUT ROWID,
  STRICT""",
+    """CREATE TABLE settled (
+	session_id TEXT NOT NULL,
+	rules TEXT NOT NULL,
+	until TEXT,
+	CONSTRAINT pk_settled PRIMARY KEY (session_id),
+	CONSTRAINT ck_settled_rules CHECK (rules <> ''),
+	CONSTRAINT ck_settled_until CHECK (until IS date(until)),
+	CONSTRAINT fk_settled_session_id FOREIGN KEY(session_id) REFERENCES sessions (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID,
+ STRICT""",
     """CREATE TABLE shown (
 	id INTEGER NOT NULL,
 	session_id TEXT NOT NULL,
@@ -246,37 +265,6 @@ CREATE_TABLES = (
 )
  STRICT""",
     "CREATE INDEX ix_shown_session_id ON shown (session_id)",
-    """CREATE TABLE care (
-	entry_id INTEGER NOT NULL,
-	item TEXT NOT NULL,
-	CONSTRAINT pk_care PRIMARY KEY (entry_id, item),
-	CONSTRAINT ck_care_item CHECK (item <> ''),
-	CONSTRAINT fk_care_entry_id FOREIGN KEY(entry_id) REFERENCES entries (id) ON DELETE CASCADE
-)
- WITHOUT ROWID,
- STRICT""",
-    """CREATE TABLE ratings (
-	entry_id INTEGER NOT NULL,
-	symptom TEXT NOT NULL,
-	grade INTEGER NOT NULL,
-	CONSTRAINT pk_ratings PRIMARY KEY (entry_id, symptom),
-	CONSTRAINT ck_ratings_symptom CHECK (symptom <> ''),
-	CONSTRAINT ck_ratings_grade CHECK (grade BETWEEN 0 AND 4),
-	CONSTRAINT fk_ratings_entry_id FOREIGN KEY(entry_id) REFERENCES entries (id) ON DELETE CASCADE
-)
- WITHOUT ROWID,
- STRICT""",
-    """CREATE TABLE signs (
-	entry_id INTEGER NOT NULL,
-	sign TEXT NOT NULL,
-	present INTEGER NOT NULL,
-	CONSTRAINT pk_signs PRIMARY KEY (entry_id, sign),
-	CONSTRAINT ck_signs_sign CHECK (sign <> ''),
-	CONSTRAINT ck_signs_present CHECK (present IN (0, 1)),
-	CONSTRAINT fk_signs_entry_id FOREIGN KEY(entry_id) REFERENCES entries (id) ON DELETE CASCADE
-)
- WITHOUT ROWID,
- STRICT""",
 )
 READ_PROFILE = Prepared(
     "SELECT profile.name, profile.birth_date, profile.patient_number, profile.skin_type, profile.sensitive, profile.skin_conditions, profile.skin_tone, profile.cold_sores, profile.keloid, profile.metal_allergy, profile.diabetes, profile.weak_immunity, profile.blood_thinners, profile.pregnant_or_breastfeeding, profile.severe_allergy, profile.isotretinoin, profile.allergies, profile.appointment, profile.questions, profile.dermatologist_name, profile.dermatologist_clinic, profile.dermatologist_phone, profile.dermatologist_email FROM profile",
@@ -382,22 +370,21 @@ READ_STAMPS = Prepared(
     "session_id",
 )
 READ_ENTRIES = Prepared(
-    "SELECT entries.stamp, entries.id, entries.deleted_at, entries.date, entries.new_product, entries.medicines, entries.notes, entries.private_notes, entries.advice_received, entries.entered_at, entries.changed_at, entries.done_at, json_array(json((SELECT json_group_object(ratings.symptom, ratings.grade) AS json_group_object_1 FROM ratings WHERE ratings.entry_id = entries.id)), json((SELECT json_group_object(signs.sign, signs.present) AS json_group_object_2 FROM signs WHERE signs.entry_id = entries.id)), json((SELECT json_group_array(care.item) AS json_group_array_1 FROM care WHERE care.entry_id = entries.id))) AS json_array_1 FROM entries WHERE entries.session_id = ?",
+    "SELECT entries.stamp, entries.id, entries.deleted_at, entries.date, entries.ratings, entries.signs, entries.care, entries.new_product, entries.medicines, entries.notes, entries.private_notes, entries.advice_received, entries.entered_at, entries.changed_at, entries.done_at FROM entries WHERE entries.session_id = ?",
     "session_id",
 )
 READ_ENTRY = Prepared(
-    "SELECT entries.stamp, entries.id, entries.deleted_at, entries.date, entries.new_product, entries.medicines, entries.notes, entries.private_notes, entries.advice_received, entries.entered_at, entries.changed_at, entries.done_at, json_array(json((SELECT json_group_object(ratings.symptom, ratings.grade) AS json_group_object_1 FROM ratings WHERE ratings.entry_id = entries.id)), json((SELECT json_group_object(signs.sign, signs.present) AS json_group_object_2 FROM signs WHERE signs.entry_id = entries.id)), json((SELECT json_group_array(care.item) AS json_group_array_1 FROM care WHERE care.entry_id = entries.id))) AS json_array_1 FROM entries WHERE entries.session_id = ? AND entries.date = ?",
+    "SELECT entries.stamp, entries.id, entries.deleted_at, entries.date, entries.ratings, entries.signs, entries.care, entries.new_product, entries.medicines, entries.notes, entries.private_notes, entries.advice_received, entries.entered_at, entries.changed_at, entries.done_at FROM entries WHERE entries.session_id = ? AND entries.date = ?",
     "session_id",
     "date",
-)
-NEXT_ENTRY_ID = Prepared(
-    "SELECT coalesce(max(entries.id), 0) + 1 AS anon_1 FROM entries",
 )
 ADD_ENTRY = Prepared(
-    "INSERT INTO entries (id, stamp, session_id, date, new_product, medicines, notes, private_notes, advice_received, entered_at, changed_at, done_at, deleted_at, undone) VALUES (?, random(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "id",
+    "INSERT INTO entries (stamp, session_id, date, ratings, signs, care, new_product, medicines, notes, private_notes, advice_received, entered_at, changed_at, done_at, added_at, undone) VALUES (random(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
     "session_id",
     "date",
+    "ratings",
+    "signs",
+    "care",
     "new_product",
     "medicines",
     "notes",
@@ -406,12 +393,14 @@ ADD_ENTRY = Prepared(
     "entered_at",
     "changed_at",
     "done_at",
-    "deleted_at",
-    "undone",
+    "added_at",
 )
 CHANGE_ENTRY = Prepared(
-    "UPDATE entries SET stamp=random(), date=?, new_product=?, medicines=?, notes=?, private_notes=?, advice_received=?, entered_at=?, changed_at=?, done_at=?, deleted_at=NULL, undone=0 WHERE entries.id = ?",
+    "UPDATE entries SET stamp=random(), date=?, ratings=?, signs=?, care=?, new_product=?, medicines=?, notes=?, private_notes=?, advice_received=?, entered_at=?, changed_at=?, done_at=?, deleted_at=NULL, undone=0 WHERE entries.id = ?",
     "to_date",
+    "to_ratings",
+    "to_signs",
+    "to_care",
     "to_new_product",
     "to_medicines",
     "to_notes",
@@ -427,55 +416,6 @@ HIDE_ENTRY = Prepared(
     "deleted_at",
     "undone",
     "of_id",
-)
-ADD_RATING = Prepared(
-    "INSERT INTO ratings (entry_id, symptom, grade) VALUES (?, ?, ?)",
-    "entry_id",
-    "symptom",
-    "grade",
-)
-SET_RATING = Prepared(
-    "INSERT OR REPLACE INTO ratings (entry_id, symptom, grade) VALUES (?, ?, ?)",
-    "entry_id",
-    "symptom",
-    "grade",
-)
-DROP_RATING = Prepared(
-    "DELETE FROM ratings WHERE ratings.entry_id = ? AND ratings.symptom = ?",
-    "of_id",
-    "code",
-)
-ADD_SIGN = Prepared(
-    "INSERT INTO signs (entry_id, sign, present) VALUES (?, ?, ?)",
-    "entry_id",
-    "sign",
-    "present",
-)
-SET_SIGN = Prepared(
-    "INSERT OR REPLACE INTO signs (entry_id, sign, present) VALUES (?, ?, ?)",
-    "entry_id",
-    "sign",
-    "present",
-)
-DROP_SIGN = Prepared(
-    "DELETE FROM signs WHERE signs.entry_id = ? AND signs.sign = ?",
-    "of_id",
-    "code",
-)
-ADD_CARE = Prepared(
-    "INSERT INTO care (entry_id, item) VALUES (?, ?)",
-    "entry_id",
-    "item",
-)
-SET_CARE = Prepared(
-    "INSERT OR REPLACE INTO care (entry_id, item) VALUES (?, ?)",
-    "entry_id",
-    "item",
-)
-DROP_CARE = Prepared(
-    "DELETE FROM care WHERE care.entry_id = ? AND care.item = ?",
-    "of_id",
-    "code",
 )
 ADD_ENTRY_VERSION = Prepared(
     "INSERT INTO entry_versions (session_id, date, number, at, what) VALUES (?, ?, (SELECT coalesce(max(entry_versions.number), 0) + 1 AS anon_1 FROM entry_versions WHERE entry_versions.session_id = ? AND entry_versions.date = ?), ?, ?)",
@@ -503,17 +443,17 @@ READ_ENTRY_VERSIONS = Prepared(
     "session_id",
     "date",
 )
+READ_ENTRY_ADDED = Prepared(
+    "SELECT entries.added_at FROM entries WHERE entries.session_id = ? AND entries.date = ?",
+    "session_id",
+    "date",
+)
 READ_SESSION_VERSIONS = Prepared(
     "SELECT session_versions.at, session_versions.what FROM session_versions WHERE session_versions.session_id = ? ORDER BY session_versions.number DESC",
     "session_id",
 )
 READ_PROFILE_VERSIONS = Prepared(
     "SELECT profile_versions.at, profile_versions.what FROM profile_versions ORDER BY profile_versions.number DESC",
-)
-ADD_NEW_ENTRY_VERSIONS = Prepared(
-    "INSERT INTO entry_versions (session_id, date, number, at, what) SELECT entries.session_id, entries.date, (SELECT coalesce(max(entry_versions.number), 0) + 1 AS anon_2 FROM entry_versions WHERE entry_versions.session_id = entries.session_id AND entry_versions.date = entries.date) AS anon_1, ? AS anon_3, NULL AS anon_4 FROM entries WHERE entries.id >= ?",
-    "at",
-    "first_id",
 )
 READ_ACTS = Prepared(
     "SELECT acts.date, acts.rule, acts.act, acts.urgency_felt, acts.at, acts.covered FROM acts WHERE acts.session_id = ? ORDER BY acts.place",
@@ -560,6 +500,19 @@ ADD_SHOWN = Prepared(
     "reason",
     "guidance",
     "shown_at",
+)
+READ_SETTLED = Prepared(
+    "SELECT settled.session_id, settled.rules, settled.until FROM settled",
+)
+KEEP_SETTLED = Prepared(
+    "INSERT INTO settled (session_id, rules, until) VALUES (?, ?, ?) ON CONFLICT (session_id) DO UPDATE SET rules = excluded.rules, until = excluded.until",
+    "session_id",
+    "rules",
+    "until",
+)
+DROP_SETTLED = Prepared(
+    "DELETE FROM settled WHERE settled.session_id = ?",
+    "session_id",
 )
 READ_PHOTOS = Prepared(
     'SELECT photos.date, photos."view", photos.sha256, photos.caption, photos.taken_at, photos.marks FROM photos WHERE photos.session_id = ? AND photos.deleted_at IS NULL',

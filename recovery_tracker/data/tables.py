@@ -1,8 +1,9 @@
 """The tables of the diary, as they are declared today.
 
-Ratings, signs and care are narrow rows, so a symptom, sign or care item is one line in its
-catalogue and no change here. Lists of words (products, areas ...) are JSON arrays in their row:
-they are short, ordered, read and written whole, and never searched by element.
+An entry is one row: its ratings, signs and care are JSON in it, so a symptom, sign or care item is
+one line in its catalogue and no change here, and a day costs one row to keep. Lists of words
+(products, areas ...) are JSON arrays in their row: they are short, ordered, read and written
+whole, and never searched by element.
 
 Dates are text ``YYYY-MM-DD``, moments text ``YYYY-MM-DDTHH:MM:SSZ`` (UTC), yes and no 1 and 0,
 not stated NULL (or the empty text). Codes are checked by the domain, which knows the catalogues;
@@ -80,19 +81,41 @@ def _words(column: str, *, stated: bool = True) -> tuple[SchemaItem, ...]:
     return Column(column, TEXT, nullable=not stated), _check(column, rule)
 
 
+def _codes(column: str) -> tuple[SchemaItem, ...]:
+    """A JSON array of codes, as it is written without spaces."""
+    rule = "json_valid({column}) AND {column} GLOB '[[]*'"
+    return Column(column, TEXT, nullable=False), _check(column, rule)
+
+
 def _date(column: str, *, stated: bool = True) -> tuple[SchemaItem, ...]:
     return Column(column, TEXT, nullable=not stated), _check(column, "{column} IS date({column})")
 
 
-def _moment(column: str, *, stated: bool = False) -> tuple[SchemaItem, ...]:
+def _moment(column: str, *, stated: bool = False, rare: bool = False) -> tuple[SchemaItem, ...]:
+    """A moment; one that is ``rare`` costs little where it is not stated."""
     rule = "{column} IS strftime('%Y-%m-%dT%H:%M:%SZ', {column})"
-    return Column(column, TEXT, nullable=not stated), _check(column, rule)
+    return (
+        Column(column, TEXT, nullable=not stated),
+        _check(column, f"{{column}} IS NULL OR {rule}" if rare else rule),
+    )
 
 
-def _deletion() -> tuple[SchemaItem, ...]:
+def _numbers(column: str, digits: str) -> tuple[SchemaItem, ...]:
+    """A JSON object of codes, each with one of the digits, as it is written without spaces.
+
+    ``json_type`` would parse the text once more, and this is asked of every day of an import.
+    """
+    rule = (
+        f"json_valid({column}) AND {column} GLOB '{{{{*' AND {column} NOT GLOB '*:[^{digits}]*' "
+        f"AND {column} NOT GLOB '*:?[^,}}}}]*'"
+    )
+    return Column(column, TEXT, nullable=False), _check(column, rule)
+
+
+def _deletion(*, rare: bool = False) -> tuple[SchemaItem, ...]:
     """When it was deleted, and whether that was the taking back of an addition."""
     rule = CheckConstraint("undone = 0 OR deleted_at IS NOT NULL", name="undone_is_deleted")
-    return (*_moment("deleted_at"), *_flag("undone", stated=True), rule)
+    return (*_moment("deleted_at", rare=rare), *_flag("undone", stated=True), rule)
 
 
 def _of(parent: str, column: str, kind: Any = TEXT) -> tuple[SchemaItem, ...]:
@@ -167,52 +190,23 @@ entries = _table(
         Column("stamp", INTEGER, nullable=False),  # another one (by chance) at each change
         *_of("sessions.id", "session_id"),
         *_date("date"),
+        *_numbers("ratings", "0-4"),
+        *_numbers("signs", "01"),  # present or not
+        *_codes("care"),
         *_text("new_product"),
         *_text("medicines"),
         *_text("notes"),
         *_text("private_notes"),
         *_text("advice_received"),
-        *_moment("entered_at"),
-        *_moment("changed_at"),
-        *_moment("done_at"),
-        *_deletion(),
+        *_moment("entered_at", rare=True),
+        *_moment("changed_at", rare=True),
+        *_moment("done_at", rare=True),
+        *_moment("added_at", rare=True),  # until then it was not there: the end of its history
+        *_deletion(rare=True),
         UniqueConstraint("session_id", "date"),
     ),
 )
 Index(None, entries.c.deleted_at, sqlite_where=entries.c.deleted_at.is_not(None))
-
-ratings = _table(
-    "ratings",
-    (
-        *_of("entries.id", "entry_id", INTEGER),
-        *_code("symptom"),
-        Column("grade", INTEGER, nullable=False),
-        _check("grade", "{column} BETWEEN 0 AND 4"),
-        PrimaryKeyConstraint("entry_id", "symptom"),
-    ),
-    sqlite_with_rowid=False,
-)
-
-signs = _table(
-    "signs",
-    (
-        *_of("entries.id", "entry_id", INTEGER),
-        *_code("sign"),
-        *_flag("present", stated=True),
-        PrimaryKeyConstraint("entry_id", "sign"),
-    ),
-    sqlite_with_rowid=False,
-)
-
-care = _table(
-    "care",
-    (
-        *_of("entries.id", "entry_id", INTEGER),
-        *_code("item"),
-        PrimaryKeyConstraint("entry_id", "item"),
-    ),
-    sqlite_with_rowid=False,
-)
 
 acts = _table(
     "acts",
@@ -247,6 +241,19 @@ shown = _table(
     ),
 )
 Index(None, shown.c.session_id)
+
+# What was judged and need not be judged again: with these rules no warning of the session can be
+# active after this date (NULL: on no date) unless something of the session changes.
+settled = _table(
+    "settled",
+    (
+        *_of("sessions.id", "session_id"),
+        *_code("rules"),
+        *_date("until", stated=False),
+        PrimaryKeyConstraint("session_id"),
+    ),
+    sqlite_with_rowid=False,
+)
 
 # What is known of a photo. Its bytes may be missing: a log that came as JSON names photos only.
 photos = _table(

@@ -78,14 +78,17 @@ def test_no_diary(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("slips", "words"),
     [
-        (["UPDATE ratings SET grade = 9"], "is graded from 0 to 4, not 9"),
+        (["UPDATE entries SET ratings = '{\"pain\":9}'"], "is graded from 0 to 4, not 9"),
         (["PRAGMA foreign_keys = OFF", "DELETE FROM sessions"], "belongs to nothing (sessions)"),
         (["DROP INDEX ix_photos_sha256"], "index ix_photos_sha256 is not as the program made it"),
-        (["ALTER TABLE care ADD COLUMN x TEXT"], "index care is not as"),
+        (["ALTER TABLE settled ADD COLUMN x TEXT"], "index settled is not as"),
         (["CREATE TABLE recipes (name TEXT)"], "recipes is not as"),
         (["UPDATE pictures SET data = x'00'"], "is not what was kept"),
         (["UPDATE entries SET notes = CAST(x'ff' AS TEXT)"], "session of 2026-03-02 could be read"),
-        (["UPDATE signs SET sign = 'non' || sign"], "session of 2026-03-02 could be read"),
+        (
+            ["UPDATE entries SET signs = replace(signs, 'pus', 'nonpus')"],
+            "session of 2026-03-02 could be read",
+        ),
         (["UPDATE alembic_version SET version_num = '0000'"], "has version 0000"),
         (["UPDATE profile SET skin_type = 'rainbow'"], "rainbow"),
     ],
@@ -140,7 +143,7 @@ def test_a_session_that_cannot_be_read_does_not_hide_the_next(
     store.put_session(session(), NOW)
     store.put_entries(session().id, [entry(0, redness=1)], NOW)
     store.close()
-    change(file, "UPDATE signs SET sign = 'non' || sign")
+    change(file, "UPDATE entries SET signs = replace(signs, 'pus', 'nonpus')")
     seen = check(file)
     assert (seen.sessions, seen.entries) == (1, 1)
     assert len(seen.findings) == 1

@@ -142,13 +142,18 @@ def filled(store: SqliteStore) -> SqliteStore:
 @pytest.mark.parametrize(
     "slip",
     [
-        "UPDATE ratings SET grade = 5",
-        "UPDATE ratings SET grade = -1",
-        "UPDATE ratings SET grade = NULL",
-        "UPDATE ratings SET grade = 'severe'",
-        "UPDATE ratings SET symptom = '' WHERE symptom = 'pain'",
-        "UPDATE signs SET present = 2",
-        "UPDATE care SET item = NULL",
+        "UPDATE entries SET ratings = '{\"pain\":5}'",
+        "UPDATE entries SET ratings = '{\"pain\":12}'",
+        "UPDATE entries SET ratings = '{\"pain\":-1}'",
+        'UPDATE entries SET ratings = \'{"pain":1,"redness":null}\'',
+        'UPDATE entries SET ratings = \'{"pain":"severe"}\'',
+        "UPDATE entries SET ratings = '{\"pain\":1'",
+        "UPDATE entries SET ratings = '[]'",
+        "UPDATE entries SET ratings = NULL",
+        "UPDATE entries SET signs = '{\"pus\":2}'",
+        "UPDATE entries SET signs = '{\"pus\":true}'",
+        "UPDATE entries SET care = '{}'",
+        "UPDATE entries SET care = NULL",
         "UPDATE entries SET date = '2026-02-30'",
         "UPDATE entries SET date = '2 March'",
         "UPDATE entries SET entered_at = '2026-03-03 10:00:00'",
@@ -156,9 +161,11 @@ def filled(store: SqliteStore) -> SqliteStore:
         "UPDATE entries SET notes = NULL",
         "UPDATE entries SET undone = 1",
         "UPDATE entries SET session_id = 'nobody'",
-        "UPDATE ratings SET entry_id = 99",
-        "INSERT INTO entries SELECT 99, 99, session_id, date, '', '', '', '', '', NULL, NULL, NULL,"
-        " NULL, 0 FROM entries",
+        "INSERT INTO entries SELECT 99, 99, session_id, date, '{}', '{}', '[]', '', '', '', '', '',"
+        " NULL, NULL, NULL, NULL, NULL, 0 FROM entries",
+        "INSERT INTO settled VALUES ('nobody', '1', NULL)",
+        "INSERT INTO settled SELECT id, '', NULL FROM sessions",
+        "INSERT INTO settled SELECT id, '1', 'soon' FROM sessions",
         "UPDATE sessions SET needle_depth_mm = 4.5",
         "UPDATE sessions SET needle_depth_mm = 0",
         "UPDATE sessions SET needle_depth_mm = 'deep'",
@@ -182,12 +189,13 @@ def test_the_database_refuses_nonsense(
     filled: SqliteStore, look: Callable[..., list[Any]], slip: str
 ) -> None:
     filled.put_profile(Profile(name="Ada"), NOW)
+    filled.keep_versions(OURS, [FULL_ENTRY], NOW)
     with pytest.raises(driver.IntegrityError):
         look(slip)
 
 
 def test_the_stores_own_connections_check_parents(filled: SqliteStore) -> None:
-    orphan = "INSERT INTO ratings VALUES (99, 'pain', 1)"
+    orphan = "INSERT INTO settled VALUES ('nobody', '1', NULL)"
     with pytest.raises(driver.IntegrityError), filled._writing() as connection:
         connection.execute(orphan)
 
@@ -195,6 +203,7 @@ def test_the_stores_own_connections_check_parents(filled: SqliteStore) -> None:
 def test_children_go_with_their_parents(
     filled: SqliteStore, look: Callable[..., list[Any]]
 ) -> None:
+    look("INSERT INTO settled SELECT id, '1', '2026-04-01' FROM sessions")
     look("DELETE FROM sessions")
-    for table in ("entries", "ratings", "signs", "care", "acts", "entry_versions"):
+    for table in ("entries", "acts", "entry_versions", "settled"):
         assert look(f"SELECT count(*) FROM {table}") == [(0,)]

@@ -49,7 +49,7 @@ def written(folder: Path) -> Path:
     ("word", "instead"),
     [
         (b"zanzibar", b"zanz\xffbar"),  # a note that is no text
-        (b"CREATE TABLE ratings", b"CREATE TABLE r\xfftings"),  # nor is what the tables are
+        (b"CREATE TABLE settled", b"CREATE TABLE s\xffttled"),  # nor is what the tables are
         (b"2026-03-12T20:00:00Z", b"2026-93-12T20:00:00Z"),
     ],
 )

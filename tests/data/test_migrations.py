@@ -92,6 +92,44 @@ def test_a_diary_of_every_version_opens_with_all_its_data(version: str, folder: 
     store.close()
 
 
+def test_thousands_of_entries_are_gathered_in_one_go(folder: Path) -> None:
+    """Days of many narrow rows become one row each; what says when they came is not lost."""
+    folder.mkdir()
+    connection = driver.connect(str(folder / FILE_NAME), isolation_level=None)
+    connection.executescript((DIARIES / "0002.sql").read_text())
+    connection.executescript(
+        """
+        BEGIN;
+        WITH RECURSIVE day(n) AS (SELECT 3 UNION ALL SELECT n + 1 FROM day WHERE n < 3002)
+        INSERT INTO entries SELECT n, n, 'a', date('2026-03-02', '+' || n || ' days'),
+            '', '', '', '', '', NULL, NULL, NULL, NULL, 0 FROM day;
+        INSERT INTO ratings SELECT id, symptom, id % 5 FROM entries,
+            (SELECT DISTINCT symptom FROM ratings) WHERE id > 2;
+        INSERT INTO signs SELECT id, sign, id % 2 FROM entries,
+            (SELECT DISTINCT sign FROM signs) WHERE id > 2;
+        INSERT INTO entry_versions SELECT session_id, date, 1, '2026-03-12T22:00:00Z', NULL
+            FROM entries WHERE id > 2;
+        COMMIT;
+        """
+    )
+    connection.close()
+    store = open_store(folder, clock)
+    assert store.history("a", date_of(500)) == (Version(later(hours=2), None),)
+    store.close()
+    every_day = "SELECT count(*), count(DISTINCT date), min(added_at) FROM entries"
+    assert ask(folder / FILE_NAME, every_day) == [(3002, 3002, "2026-03-12T20:00:00Z")]
+    assert ask(folder / FILE_NAME, "SELECT ratings, signs, care FROM entries WHERE id = 1002") == [
+        (
+            '{"bruising":2,"burning":2,"dryness":2,"flaking":2,"itching":2,"pain":2,"redness":2,'
+            '"swelling":2,"x_0000000a":2}',
+            '{"blisters":0,"breathing_difficulty":0,"cold_sore":0,"fever":0,"hives":0,"pus":0,'
+            '"spreading_redness":0,"warmth":0}',
+            "[]",
+        )
+    ]
+    assert ask(folder / FILE_NAME, "SELECT count(*) FROM entry_versions") == [(1,)]
+
+
 def test_there_is_a_diary_of_every_version() -> None:
     scripts = ScriptDirectory(str(MIGRATIONS))
     revisions = sorted(script.revision for script in scripts.walk_revisions())
@@ -126,9 +164,9 @@ down_revision = "{SCHEMA}"
 
 
 def upgrade():
-    with op.batch_alter_table("entries") as table:
+    with op.batch_alter_table("sessions") as table:
         table.add_column(sa.Column("mood", sa.TEXT(), nullable=False, server_default="calm"))
-    op.execute("UPDATE entries SET mood = 'good' WHERE notes <> ''")
+    op.execute("UPDATE sessions SET mood = 'good' WHERE notes <> ''")
 '''
 
 
@@ -168,11 +206,11 @@ def ask(file: Path, sql: str) -> list[Any]:
 def test_a_migration_keeps_the_data_and_a_copy_of_before(older: Path, tmp_path: Path) -> None:
     counted = [
         (table, ask(older, f"SELECT count(*) FROM {table}"))
-        for table in ("entries", "ratings", "signs", "care", "entry_versions", "photos", "pictures")
+        for table in ("sessions", "entries", "entry_versions", "photos", "pictures")
     ]
     migrate(older, migrations_with(tmp_path, NEXT))
     assert ask(older, "SELECT version_num FROM alembic_version") == [("0099",)]
-    assert ask(older, "SELECT mood FROM entries ORDER BY date") == [("good",), ("calm",)]
+    assert ask(older, "SELECT mood FROM sessions ORDER BY date") == [("good",), ("calm",)]
     for table, rows in counted:
         assert ask(older, f"SELECT count(*) FROM {table}") == rows, table
     assert ask(older, "PRAGMA foreign_key_check") == []
@@ -204,7 +242,7 @@ def test_a_copy_holds_what_is_still_in_the_log(older: Path, tmp_path: Path) -> N
     ("slip", "error"),
     [
         ("raise KeyError('a mistake of ours')", KeyError),
-        ("op.execute('DELETE FROM entries')", RuntimeError),  # ratings without their entries
+        ("op.execute('DELETE FROM sessions')", RuntimeError),  # entries without their session
     ],
 )
 def test_a_migration_that_fails_leaves_the_diary_as_it_was(

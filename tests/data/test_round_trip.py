@@ -288,7 +288,7 @@ def test_a_code_of_a_newer_program_is_said_and_not_guessed(
 ) -> None:
     store.put_session(session(), NOW)
     store.put_entries(OURS, [entry(0, pus=True)], NOW)
-    look("UPDATE signs SET sign = 'glowing'")
+    look("UPDATE entries SET signs = '{\"glowing\":1}'")
     with pytest.raises(StorageProblem, match=r"Update the program to read it\. .*glowing"):
         store.recovery(OURS)
 

@@ -16,7 +16,7 @@ from recovery_tracker.domain.errors import Damaged, NotFound
 from recovery_tracker.domain.passphrase import Passphrase
 from tests.builders import entry, session
 from tests.data.conftest import NOW, clock
-from tests.data.test_migrations import Sample
+from tests.data.test_migrations import DIARIES, Sample
 
 PAGE = 16384
 OURS = session().id
@@ -141,3 +141,45 @@ def test_where_nothing_can_be_read_nothing_is_changed(
     with pytest.raises(NotFound):
         salvage(keeping, tmp_path / "y.db")
     assert read_back(keeping.folder) == {"a": 2, OURS: len(DAYS)}
+
+
+def test_what_is_damaged_of_a_day_costs_only_itself(keeping: Keeping) -> None:
+    connection = driver.connect(str(keeping.file), isolation_level=None)
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    for slip in (
+        """ratings = '{"pain":9,"redness":2,"nonsense":1}', signs = '{"pus":1,"fever":2}'"""
+        """ WHERE date = '2026-03-02'""",
+        """ratings = '{"pain":', care = '["sun","moon",3]' WHERE date = '2026-03-03'""",
+    ):
+        connection.execute(f"UPDATE entries SET {slip} AND session_id = '{OURS}'")
+    connection.close()
+    result = salvage(keeping, keeping.file)
+    assert set(result.lost) == {
+        "3 of the ratings were damaged or belong to nothing.",
+        "1 of the signs were damaged or belong to nothing.",
+        "2 of the care items of days were damaged or belong to nothing.",
+    }
+    store = open_store(keeping.folder, clock)
+    first, second, *_others = store.recovery(OURS).entries
+    assert (dict(first.scores), first.signs, first.notes) == ({"redness": 2}, ("pus",), LONG)
+    assert (dict(second.scores), second.care, second.notes) == ({}, ("sun",), LONG)
+    store.close()
+
+
+@pytest.mark.parametrize("version", ["0001", "0002"])
+def test_a_damaged_diary_of_an_older_version_is_read_and_brought_up_to_date(
+    folder: Path, version: str
+) -> None:
+    folder.mkdir()
+    keeping = Keeping(folder, clock)
+    connection = driver.connect(str(keeping.file), isolation_level=None)
+    connection.execute(f"PRAGMA page_size = {PAGE}")
+    connection.executescript((DIARIES / f"{version}.sql").read_text())
+    connection.close()
+    spoil(keeping.file, page_of(keeping.file, "profile", leaf=False))
+    result = salvage(keeping, keeping.file)
+    assert result.lost == ("Not all facts about you could be read.",)
+    assert "2 entries, 10 ratings" in result.read[0]
+    store = open_store(folder, clock)
+    assert store.recovery("a").entries == Sample.entries
+    store.close()

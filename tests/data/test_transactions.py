@@ -46,7 +46,7 @@ def test_an_exception_leaves_nothing_of_the_group(
 
     with pytest.raises(Mine):
         write_and_fail()
-    for table in ("profile", "sessions", "entries", "ratings", "signs", "care", "entry_versions"):
+    for table in ("profile", "sessions", "entries", "entry_versions"):
         assert look(f"SELECT count(*) FROM {table}") == [(0,)]
     write_some_of_everything(store)
     assert len(store.recovery(OURS).entries) == 1
@@ -163,12 +163,12 @@ def statements_of_a_tap(store: SqliteStore, watch: Watch, grade: int) -> list[st
 def test_a_rating_is_one_short_transaction_however_long_the_diary(
     store: SqliteStore, watch: Watch
 ) -> None:
-    """BEGIN, is the session there, the entry of that day, its version, its row, its rating."""
+    """BEGIN, is the session there, the entry of that day, its version, its row."""
     store.put_session(session(), NOW)
     store.put_entries(OURS, [entry(3, **daily(redness=0))], NOW)
     on_day_one = statements_of_a_tap(store, watch, 1)
     assert on_day_one[0] == "BEGIN IMMEDIATE"
-    assert len(on_day_one) == 6
+    assert len(on_day_one) == 5
 
     year = dt.timedelta(days=365)
     for before in range(1, 4):
@@ -226,7 +226,7 @@ def test_a_session_is_read_anew_but_for_the_days_that_did_not_change(
     store.put_entries(OURS, days, NOW)
     watch.clear()
     first = store.recovery(OURS)
-    (whole,) = (sent for sent in watch.statements if "json_group" in sent)
+    (whole,) = (sent for sent in watch.statements if "entries.ratings" in sent)
     assert "entries.date = ?" not in whole
     days[7] = entry(7, **daily(redness=4))
     store.put_entries(OURS, [days[7]], NOW)
@@ -236,7 +236,7 @@ def test_a_session_is_read_anew_but_for_the_days_that_did_not_change(
     assert [new is old for new, old in zip(second.entries, first.entries, strict=True)] == [
         day != 7 for day in range(30)
     ]
-    (one_day,) = (sent for sent in watch.statements if "json_group" in sent)
+    (one_day,) = (sent for sent in watch.statements if "entries.ratings" in sent)
     assert "entries.date = ?" in one_day
 
 
