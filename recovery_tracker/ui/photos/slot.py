@@ -95,7 +95,7 @@ class PhotoSlot(Painted, QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Never too narrow for its word."""
         metrics = QFontMetrics(self.theme.font("small"))
-        word = metrics.horizontalAdvance(self.text()) + self.theme.px(_ICON + _GAP + 12)
+        word = metrics.horizontalAdvance(self.text()) + self.theme.px(_ICON + _GAP + 10)
         return QSize(max(self.theme.px(60), word), self.theme.px(_HIGH - self._less))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from recovery_tracker.domain.choices import PHOTO_VIEWS, label
 from recovery_tracker.domain.recovery import Photo
 from recovery_tracker.i18n import _
+from recovery_tracker.ui import dates
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.card import Card
 from recovery_tracker.ui.widgets.date_input import DateInput
@@ -33,7 +34,8 @@ class DetailsCard(Card):
         for code in PHOTO_VIEWS:
             self.view.addItem(label(PHOTO_VIEWS, code), code)
         self.view.setAccessibleName(_("Photo view"))
-        self.date = DateInput(_("Day of the photo"), self)
+        # without the weekday, which the card has no room for in every language
+        self.date = DateInput(_("Day of the photo"), self, form=dates.day_month_year)
         self.caption = QLineEdit(self)
         self.caption.setMaxLength(_LONGEST_CAPTION)
         self.caption.setPlaceholderText(_("Caption (optional)"))
