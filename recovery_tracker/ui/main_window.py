@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QChildEvent, QPoint, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QChildEvent, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from recovery_tracker.i18n import _
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 _NEED_SESSION = ("today", "recovery", "report")
 _NEED_ACCEPTANCE = ("import", "export")
-_PLACES = {"add_session": "new", "import": "choose"}  # where a menu opens a page
 
 
 class MainWindow(QMainWindow):
@@ -89,6 +88,7 @@ class MainWindow(QMainWindow):
         from recovery_tracker.ui.moments import Absence, Moments
         from recovery_tracker.ui.sidebar import Sidebar
         from recovery_tracker.ui.theme import theme
+        from recovery_tracker.ui.window_commands import WindowCommands
         from recovery_tracker.ui.window_look import WindowLook, apply
 
         self._theme = theme()
@@ -103,7 +103,6 @@ class MainWindow(QMainWindow):
         self.pressing = self.content.pressing
         self.undo_strip = self.content.undo
         self.menus = Menus(self, self._specs)
-        self.setAcceptDrops(True)
         central = QWidget(self)
         row = QHBoxLayout(central)
         row.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +113,7 @@ class MainWindow(QMainWindow):
         FocusInSight(self)
         self._look = WindowLook(self, self.content, self.menus, self._preferences)
         self._connect()
+        WindowCommands(self, self._preferences)
         self._furnished = True
         self.menus.show_snapshot(None)
         self.content.sample.setVisible(self.shows_sample)
@@ -129,36 +129,14 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._lock.changed.connect(self._show_lock)
         self.absence.over.connect(self.refresh)
-        self.content.pressing.asked.connect(self._show_why)
-        self.content.sample.left.connect(self._leave_sample)
-        self.content.undo.undone.connect(self.undo)
         self.deck.went.connect(self.go)
         self.live.changed.connect(self.show_snapshot)
         self.live.failed.connect(self.messages.say_failed)
-        self.menus.about.triggered.connect(self.messages.show_about)
-        self.menus.back.triggered.connect(self.go_back)
-        self.menus.bar_shown.triggered.connect(self._keep_menu_bar)
-        self.menus.copy_details.triggered.connect(self.messages.copy_details)
-        self.menus.guide.triggered.connect(self.messages.open_guide)
         self.menus.lock.triggered.connect(self._lock.ask_to_lock)
-        self.menus.full_screen.triggered.connect(self._show_full_screen)
-        self.menus.open_menu.triggered.connect(self.sidebar.brand.click)
-        self.menus.print_report.triggered.connect(self._print_report)
-        self.menus.quit.triggered.connect(self.close)
-        self.menus.redo.triggered.connect(self.redo)
-        self.menus.save_report.triggered.connect(self._save_report)
-        self.menus.show_report.triggered.connect(self._show_report)
-        self.menus.undo.triggered.connect(self.undo)
         self.moments.due.connect(self.refresh)
         self._preferences.changed.connect(self._apply)
         self._preferences.not_kept.connect(self.messages.say_not_kept)
-        self.sidebar.asked.connect(self.go)
-        self.sidebar.menu_asked.connect(self._open_menu)
-        self.sidebar.session_added.connect(self.menus.pages["add_session"].trigger)
-        self.sidebar.session_asked.connect(self._select)
         self._theme.themed.connect(self._fit_sidebar)
-        for action in self.menus.pages.values():
-            action.triggered.connect(self._go_by_action)
 
     # What is shown ---------------------------------------------------------------------------
 
@@ -219,7 +197,7 @@ class MainWindow(QMainWindow):
     def go_back(self) -> None:
         """Leave full screen, else go back to the page before."""
         if self.isFullScreen():
-            self._show_full_screen(False)
+            self.show_full_screen(False)
         elif before := self.deck.back():
             self.go(before, back=True)
         elif self.deck.name == PASSPHRASE.name:
@@ -294,52 +272,6 @@ class MainWindow(QMainWindow):
         if self.live.is_open:
             self.live.refresh()
 
-    def _go_by_action(self) -> None:
-        for name, action in self.menus.pages.items():
-            if action is self.sender():
-                self.go(name, _PLACES.get(name))
-
-    def _select(self, session_id: str) -> None:
-        self.live.select(session_id)
-
-    def _show_why(self, session_id: str) -> None:
-        snapshot = self.live.snapshot
-        if snapshot is not None and snapshot.session and snapshot.session.id != session_id:
-            self.live.select(session_id)
-        self.go("today", "warning")
-
-    def _save_report(self) -> None:
-        self.go("report", "save")
-
-    def _print_report(self) -> None:
-        self.go("report", "print")
-
-    def _show_report(self) -> None:
-        self.go("report", "show")
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files that a page has a place for."""
-        if self._place_for(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Go to the page that takes what was dropped."""
-        found = self._place_for(event)
-        if found is not None:
-            event.acceptProposedAction()
-            self.go(*found)
-
-    def _place_for(self, event: QDropEvent) -> tuple[str, object] | None:
-        from recovery_tracker.ui.dropping import place_for
-
-        return None if self.locked else place_for(event.mimeData(), self.live.snapshot)
-
-    def _leave_sample(self) -> None:
-        self.sample_wanted.emit(False)
-
-    def _open_menu(self, place: QPoint) -> None:
-        self.menus.popup(place)
-
     # The window itself -----------------------------------------------------------------------
 
     @property
@@ -380,10 +312,8 @@ class MainWindow(QMainWindow):
         if key == "disclaimer_accepted" and self.live.snapshot is not None:
             self.show_snapshot(self.live.snapshot)
 
-    def _keep_menu_bar(self, shown: bool) -> None:
-        self._preferences.put("menu_bar", shown)
-
-    def _show_full_screen(self, full: bool) -> None:
+    def show_full_screen(self, full: bool) -> None:
+        """Fill the whole screen, or go back to a window."""
         self.menus.full_screen.setChecked(full)
         if full:
             self.showFullScreen()
