@@ -222,9 +222,13 @@ class Change:
             _refuse_unless(unchanged=False)
 
 
+MOST_UNDONE = 100
+"""How many changes can be taken back; older ones are in the history of their day."""
+
+
 @dataclass(slots=True)
 class Stack:
-    """What can be undone and done again, as long as the window is open."""
+    """What can be undone and done again as long as the window is open: the latest changes."""
 
     done: list[Change] = field(default_factory=list[Change])
     undone: list[Change] = field(default_factory=list[Change])
@@ -232,6 +236,7 @@ class Stack:
     def push(self, change: Change) -> None:
         """Remember a change; what was undone before it is gone."""
         self.done.append(change)
+        del self.done[:-MOST_UNDONE]
         self.undone.clear()
 
     @property

@@ -13,6 +13,7 @@ from recovery_tracker.domain.errors import Refused
 from recovery_tracker.domain.profile import Dermatologist
 from recovery_tracker.domain.recovery import Log, Photo, Recovery
 from recovery_tracker.journal import Journal
+from recovery_tracker.journal.changes import MOST_UNDONE
 from tests.builders import build, date_of, session
 from tests.clock import Clock
 
@@ -98,6 +99,17 @@ def test_all_of_it_backwards(lived_in: Journal) -> None:
     for expected in reversed(states):
         lived_in.undo()
         assert state(lived_in) == expected
+
+
+def test_the_last_hundred_changes_can_be_taken_back(lived_in: Journal) -> None:
+    before = [state(lived_in)]
+    for number in range(MOST_UNDONE + 1):
+        lived_in.rate(SESSION, date_of(3), "pain", number % 4)
+        if not number:
+            before.append(state(lived_in))
+    while lived_in.snapshot().undo:
+        lived_in.undo()
+    assert state(lived_in) == before[1]
 
 
 def test_a_new_change_ends_redo(lived_in: Journal) -> None:

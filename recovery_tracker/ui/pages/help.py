@@ -50,7 +50,7 @@ SHORTCUTS = (
     ("N", N_("None of these")),
     ("T", N_("View a chart as a table")),
     (N_("Ctrl+Enter"), N_("Done for today; start tracking")),
-    (N_("Ctrl+Z, Ctrl+Shift+Z"), N_("Undo, redo")),
+    (N_("Ctrl+Z, Ctrl+Shift+Z"), N_("Undo, redo: the last hundred changes")),
     ("Ctrl+N", N_("Add a session")),
     ("Ctrl+D", N_("Show my dermatologist")),
     ("Ctrl+S", N_("Save the report")),

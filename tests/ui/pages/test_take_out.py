@@ -179,11 +179,13 @@ def test_what_is_given_up_leaves_no_file(
     page = visit.page
     visit.kind(".fhir.json")
 
-    def given_up(*_args: object) -> bytes:
-        page.exporter.give_up()
-        return b""
+    class GivenUpMeanwhile:
+        def ask(self, *_args: object) -> bytes:
+            page.exporter.give_up()
+            return b""
 
-    monkeypatch.setattr("recovery_tracker.ui.exchange.exporting._report", given_up)
+    process = GivenUpMeanwhile()
+    monkeypatch.setattr("recovery_tracker.ui.exchange.exporting.report_process", lambda: process)
     page.content.save.click()
     assert visit.saves_as(tmp_path / "mine.fhir.json") == "Given up. No file was written."
     assert list(tmp_path.glob("*mine*")) == []
