@@ -21,6 +21,7 @@ from recovery_tracker.ui.main_window import MainWindow
 from recovery_tracker.ui.pages import ASIDE, FIRST_RUN, PAGES
 from recovery_tracker.ui.pages.bring_in import ImportPage
 from recovery_tracker.ui.theme import theme
+from recovery_tracker.ui.widgets.date_input import DateInput
 from tests.builders import DAY_0, daily, date_of, entry, session
 
 FOREIGN = Path(__file__).parents[1] / "exchange" / "foreign" / "german.csv"  # it asks most
@@ -89,6 +90,10 @@ def cut(window: QWidget) -> Iterator[str]:
                 short = _larger(widget.sizeHint(), widget.size())
         elif isinstance(widget, QAbstractButton) and widget.text():
             short = _larger(widget.minimumSizeHint(), widget.size())
+        elif isinstance(widget, DateInput) and widget.text():
+            margins = widget.textMargins()
+            room = widget.contentsRect().width() - margins.left() - margins.right()
+            short = widget.fontMetrics().horizontalAdvance(widget.text()) > room
         elif isinstance(widget, QAbstractScrollArea):
             short = widget.horizontalScrollBar().maximum() > 0
         else:

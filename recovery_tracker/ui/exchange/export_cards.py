@@ -11,6 +11,7 @@ from recovery_tracker.domain.recovery import FIRST_BASELINE_DAY, LAST_DAY
 from recovery_tracker.exchange import FORMATS, Format
 from recovery_tracker.i18n import _
 from recovery_tracker.journal import Snapshot
+from recovery_tracker.ui import dates
 from recovery_tracker.ui.exchange.choices import Choice
 from recovery_tracker.ui.exchange.whose_days import session_name
 from recovery_tracker.ui.widgets.buttons import Button
@@ -130,7 +131,8 @@ class PaperCard(Card):
                 wrap=True,
             )
         )
-        self.first = DateInput(_("First day on paper"), self)
+        # short, for the number of days stands beside it
+        self.first = DateInput(_("First day on paper"), self, form=dates.short_with_year)
         self.days = text_field(_("How many days"), "", self)
         self.days.setText(str(_FIRST_DAYS))
         self.days.setMaxLength(3)
