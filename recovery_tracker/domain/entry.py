@@ -21,6 +21,7 @@ from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE, USUAL_SYMPTOMS
 from recovery_tracker.i18n import _
 
 LATE_AFTER = dt.timedelta(hours=48)
+LONGEST_TEXT = 20_000  # characters of a note, and of every other text of a person's own
 
 _GRADES = range(len(Severity))
 _symptoms_in_order = order_of(SYMPTOM_BY_CODE)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.entry import LONGEST_TEXT, Entry
 from recovery_tracker.domain.errors import InvalidValue
 from recovery_tracker.domain.kept import Kind
 from recovery_tracker.domain.profile import OwnItem
@@ -19,7 +19,6 @@ from recovery_tracker.domain.recovery import (
     check_entry_date,
 )
 from recovery_tracker.exchange.identity import own_code
-from recovery_tracker.exchange.text import LONGEST_TEXT
 from recovery_tracker.i18n import _
 
 

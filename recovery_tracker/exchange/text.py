@@ -9,12 +9,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
+from recovery_tracker.domain.entry import LONGEST_TEXT
 from recovery_tracker.exchange.files import bytes_of
 from recovery_tracker.exchange.format import Unreadable
 from recovery_tracker.i18n import _
 
 LARGEST_FILE = 100 * 1024 * 1024
-LONGEST_TEXT = 20_000
 
 _ENCODING = "utf-8-sig"
 _MIB = 1024 * 1024

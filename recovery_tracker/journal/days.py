@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.entry import LONGEST_TEXT, Entry
 from recovery_tracker.domain.errors import InvalidValue, NotFound, Refused
 from recovery_tracker.domain.recovery import Recovery, check_entry_date, closed_from
 from recovery_tracker.domain.severity import Severity
@@ -26,7 +26,6 @@ TEXT_LABELS = {
     "new_product": N_("New product"),
     "advice_received": N_("What they told you"),
 }
-_LONGEST_TEXT = 20_000
 
 
 class Days(Diary):
@@ -90,9 +89,9 @@ class Days(Diary):
         """
         if field not in TEXT_LABELS:
             raise InvalidValue(_("“{field}” is not a text of an entry.").format(field=field))
-        if len(text) > _LONGEST_TEXT:
+        if len(text) > LONGEST_TEXT:
             raise InvalidValue(
-                _("This text is longer than {n} characters. Shorten it.").format(n=_LONGEST_TEXT),
+                _("This text is longer than {n} characters. Shorten it.").format(n=LONGEST_TEXT),
                 field,
             )
         label = _(TEXT_LABELS[field])

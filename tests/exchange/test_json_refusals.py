@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from recovery_tracker.domain.entry import LONGEST_TEXT
 from recovery_tracker.domain.errors import StorageProblem
 from recovery_tracker.exchange import Unreadable, json_log
-from recovery_tracker.exchange.text import LARGEST_FILE, LONGEST_TEXT
+from recovery_tracker.exchange.text import LARGEST_FILE
 
 TODAY = dt.date(2026, 3, 11)
 

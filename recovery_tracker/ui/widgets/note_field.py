@@ -44,6 +44,16 @@ class NoteField(QPlainTextEdit):
         """Take words, and leave files that are dropped to the window."""
         return not source.hasUrls() and super().canInsertFromMimeData(source)
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take words up to one character more than can be kept, which is said when they are not.
+
+        Laying out a whole book would stop the window for minutes.
+        """
+        from recovery_tracker.domain.entry import LONGEST_TEXT
+
+        there = len(self.toPlainText()) - len(self.textCursor().selectedText())
+        self.insertPlainText(source.text()[: max(LONGEST_TEXT + 1 - there, 0)])
+
     @property
     def dirty(self) -> bool:
         """Whether there are words that are not kept yet."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from recovery_tracker.domain.entry import LONGEST_TEXT
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.card import Card
 from recovery_tracker.ui.widgets.chip import Chip
@@ -205,6 +206,22 @@ def test_a_note_is_sent_after_a_pause(qtbot: QtBot) -> None:
     with qtbot.waitSignal(field.written, timeout=5000) as told:
         qtbot.keyClicks(field, "warm")
     assert told.args == ["warm"]
+
+
+def test_a_book_that_is_pasted_is_cut_to_what_is_refused_in_a_sentence(qtbot: QtBot) -> None:
+    field = NoteField("Note", "Add a note")
+    qtbot.addWidget(field)
+    pasted = QMimeData()
+    pasted.setText("word " * 2_000_000)
+    field.insertFromMimeData(pasted)
+    field.insertFromMimeData(pasted)
+    with qtbot.waitSignal(field.written) as told:
+        field.keep()
+    assert told.args == ["word " * 4_000 + "w"]
+    field.selectAll()
+    pasted.setText("short")
+    field.insertFromMimeData(pasted)
+    assert field.toPlainText() == "short"
 
 
 def test_what_comes_back_as_kept_is_not_sent_again(qtbot: QtBot) -> None:
