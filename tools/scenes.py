@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from recovery_tracker.domain.recovery import Session
+from recovery_tracker.i18n import _
 from recovery_tracker.journal import Journal
 from recovery_tracker.ui.exchange.whose_days import EACH
 from recovery_tracker.ui.models.history_rows import HistoryOf
@@ -111,7 +112,8 @@ def _corrected(journal: Journal) -> None:
     if session is not None:
         journal.rate(session.id, journal.today, "redness", 3)
         journal.rate(session.id, journal.today, "redness", 1)
-        journal.write(session.id, journal.today, "notes", "Tight in the evening.")
+        words = _("Tight in the evening, like after a day in the sun.")
+        journal.write(session.id, journal.today, "notes", words)
 
 
 def _deleted(journal: Journal) -> None:

@@ -1,4 +1,4 @@
-"""The sample diary: bundled, and moved so that its newest session is on day 4 today.
+"""The sample diary: bundled, in the program's language, its newest session on day 4 today.
 
 Its photos are drawn (``tools/sample_photos.py``); their names say day and view.
 """
@@ -13,11 +13,26 @@ from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.recovery import Act, Log, Photo, Recovery
 from recovery_tracker.exchange import json_log
 from recovery_tracker.exchange.thumbnail import Incoming
+from recovery_tracker.i18n import N_, _
 from recovery_tracker.journal import Journal
 from recovery_tracker.resources import resource
 
 SHOWN_DAY = 4
 _ANY_LATER_DAY = dt.date(2100, 1, 1)
+# what its person wrote, which is said in the language of the program
+WRITTEN = (
+    N_("Cheeks feel tight since last night."),
+    N_("Drove home with the window open."),
+    N_("Hyaluronic serum"),
+    N_("Less burning. Slept well."),
+    N_("Lidocaine cream"),
+    N_("Like a strong sunburn."),
+    N_("Much easier than last time."),
+    N_("Richer moisturiser twice a day, no serum for a week."),
+    N_("Still flaking around the nose."),
+    N_("Tight in the evening, like after a day in the sun."),
+    N_("When can I use my vitamin C serum again?"),
+)
 
 
 def sample_log(today: dt.date) -> Log:
@@ -28,7 +43,11 @@ def sample_log(today: dt.date) -> Log:
     appointment = log.profile.appointment
     return replace(
         log,
-        profile=replace(log.profile, appointment=appointment and appointment + by),
+        profile=replace(
+            log.profile,
+            appointment=appointment and appointment + by,
+            questions=_(log.profile.questions),
+        ),
         recoveries=tuple(_moved(recovery, by) for recovery in log.recoveries),
     )
 
@@ -64,7 +83,12 @@ def _pictures(day_0: dt.date) -> list[tuple[Photo, bytes]]:
 def _moved(recovery: Recovery, by: dt.timedelta) -> Recovery:
     return replace(
         recovery,
-        session=replace(recovery.session, date=recovery.session.date + by),
+        session=replace(
+            recovery.session,
+            date=recovery.session.date + by,
+            products=tuple(_(product) for product in recovery.session.products),
+            numbing_cream=_(recovery.session.numbing_cream),
+        ),
         entries=tuple(_moved_entry(entry, by) for entry in recovery.entries),
         acts=tuple(_moved_act(act, by) for act in recovery.acts),
     )
@@ -74,6 +98,8 @@ def _moved_entry(entry: Entry, by: dt.timedelta) -> Entry:
     return replace(
         entry,
         date=entry.date + by,
+        notes=_(entry.notes),
+        advice_received=_(entry.advice_received),
         entered_at=entry.entered_at and entry.entered_at + by,
         changed_at=entry.changed_at and entry.changed_at + by,
         done_at=entry.done_at and entry.done_at + by,

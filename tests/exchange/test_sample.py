@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,17 @@ import pytest
 from PIL import Image
 
 from recovery_tracker.data.store import open_store
-from recovery_tracker.exchange.sample import SHOWN_DAY, fill, is_of_another_day, sample_log
+from recovery_tracker.domain.recovery import Log
+from recovery_tracker.domain.rules import assess
+from recovery_tracker.domain.warnings import Level
+from recovery_tracker.exchange.sample import (
+    SHOWN_DAY,
+    WRITTEN,
+    fill,
+    is_of_another_day,
+    sample_log,
+)
+from recovery_tracker.i18n import in_language, languages
 from recovery_tracker.journal import Journal
 from recovery_tracker.resources import resource
 from tests.builders import date_of
@@ -56,6 +67,37 @@ def test_nothing_of_it_lies_in_the_future() -> None:
     today = date_of(100)
     log = sample_log(today)
     assert max(e.date for recovery in log.recoveries for e in recovery.entries) == today
+
+
+def words_of(log: Log) -> set[str]:
+    """All that its person wrote, but for names."""
+    found = {log.profile.questions}
+    for recovery in log.recoveries:
+        found |= {*recovery.session.products, recovery.session.numbing_cream}
+        found |= {words for e in recovery.entries for words in (e.notes, e.advice_received)}
+    return found - {"", "SPF 50"}
+
+
+def test_what_its_person_wrote_is_marked_for_translation() -> None:
+    assert words_of(sample_log(date_of(100))) == set(WRITTEN)
+
+
+@pytest.mark.parametrize("code", languages()[1:])
+def test_it_is_in_the_language_of_the_program_and_warns_of_the_same(code: str) -> None:
+    english = sample_log(date_of(100))
+    with in_language(code):
+        translated = sample_log(date_of(100))
+        assert not words_of(translated) & set(WRITTEN)
+    assert warned(translated) == warned(english) != []
+
+
+def warned(log: Log) -> list[tuple[str, Level, dt.date]]:
+    sessions = [recovery.session for recovery in log.recoveries]
+    return [
+        (found.rule, found.level, found.date)
+        for recovery in log.recoveries
+        for found in assess(recovery, log.profile, sessions, date_of(100))
+    ]
 
 
 def test_it_has_photos_before_today_that_can_be_shown(journal: Journal) -> None:
