@@ -116,9 +116,12 @@ class Apart:
         self._end()
         context = multiprocessing.get_context("spawn")
         self._pipe, its_end = context.Pipe()
-        self._process = context.Process(target=_serve, args=(its_end,), daemon=True)
-        self._process.start()
-        its_end.close()
+        process = context.Process(target=_serve, args=(its_end,), daemon=True)
+        try:
+            process.start()
+        finally:
+            its_end.close()
+        self._process = process
         return self._pipe
 
     def _end(self) -> None:
