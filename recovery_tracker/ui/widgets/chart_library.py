@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from recovery_tracker.charts.style import prepare
 from recovery_tracker.paths import cache_folder
-from recovery_tracker.ui.no_collecting import no_collecting
+from recovery_tracker.ui.no_collecting import without_collecting
 
 _PARTS = (
     "recovery_tracker.charts.symptom_lines",
@@ -43,14 +43,14 @@ class ChartLibrary(QObject):
         if not self._asked:
             self._asked = True
             # no daemon: to cut an import short when the program ends can end it in a fault
-            threading.Thread(target=self._import, name="chart library", daemon=False).start()
+            work = without_collecting(self._import)
+            threading.Thread(target=work, name="chart library", daemon=False).start()
 
     def _import(self) -> None:
         os.environ.setdefault("QT_API", "pyside6")
         prepare(cache_folder() / "matplotlib")
-        with no_collecting():
-            for part in _PARTS:
-                import_module(part)
+        for part in _PARTS:
+            import_module(part)
         with contextlib.suppress(RuntimeError):  # the program has ended in the meantime
             self._imported.emit()
 
