@@ -7,11 +7,13 @@ from pathlib import Path
 
 from benchmarks.row import Row, times_floor
 from benchmarks.window import clock, fill, run
+from recovery_tracker.data.keeping import Keeping
 from recovery_tracker.data.store import open_store
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.signs import DAILY_SIGNS
 from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS
+from recovery_tracker.journal import Journal
 
 _FEW, _MANY = 3_650, 365_000
 _A_SESSION = 350
@@ -25,6 +27,7 @@ def measure(folder: Path, _pairs: int) -> list[Row]:
     for count, diary in diaries.items():
         fill(diary)
         _add_days(diary, count)
+        _rest(diary)
     found: dict[int, dict[str, list[float]]] = {
         count: {kind: [] for kind in _KINDS} for count in diaries
     }
@@ -64,6 +67,17 @@ def _add_days(diary: Path, entries: int) -> None:
             days = [_day(start + dt.timedelta(days=day)) for day in range(_A_SESSION)]
             store.put_entries(session.id, days, clock())
     store.close()
+
+
+def _rest(diary: Path) -> None:
+    """Do what the program does once while nobody uses it: settle old sessions, back up the day."""
+    store = open_store(diary, clock)
+    journal = Journal(store, clock, in_turns=True)
+    journal.snapshot()
+    while journal.waits:
+        journal.judge_next()
+    store.close()
+    Keeping(diary, clock).make_if_due()
 
 
 def _day(date: dt.date) -> Entry:

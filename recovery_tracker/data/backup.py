@@ -67,10 +67,14 @@ def open_to_read(file: Path, unlock: Unlock = no_key, *, unchanging: bool = Fals
 def fingerprint(connection: Any) -> bytes:
     """Return a number of all that a diary holds, whatever the order of its rows.
 
-    Pictures count by their own fingerprint and their length.
+    Pictures count by their own fingerprint and their length; what need not be judged again is
+    nothing a person has entered.
     """
     total = 0
-    names = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    names = (
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
+        "AND name <> 'settled'"
+    )
     for (name,) in sorted(connection.execute(names).fetchall()):
         columns = "*" if name != "pictures" else "sha256, length(data), length(thumbnail)"
         for row in connection.execute(f'SELECT {columns} FROM "{name}"'):  # noqa: S608 - our names

@@ -202,13 +202,25 @@ ADD_SHOWN = insert(shown).inline().values(**_given(*SHOWN_COLUMNS))
 
 # -- what need not be judged again
 
-READ_SETTLED = select(settled.c.session_id, settled.c.rules, settled.c.until)
+UNSETTLED = (
+    select(sessions.c.id)
+    .where(
+        sessions.c.deleted_at.is_(None),
+        ~exists().where(
+            settled.c.session_id == sessions.c.id,
+            settled.c.rules == bindparam("rules"),
+            settled.c.until < bindparam("today"),
+        ),
+    )
+    .order_by(sessions.c.date.desc(), sessions.c.id.desc())
+)
 _settled = insert_or(settled).values(**_given("session_id", "rules", "until"))
 KEEP_SETTLED = _settled.on_conflict_do_update(
     index_elements=["session_id"],
     set_={name: _settled.excluded[name] for name in ("rules", "until")},
 )
 DROP_SETTLED = delete(settled).where(*_same(settled, "session_id"))
+DROP_ALL_SETTLED = delete(settled)
 
 # -- photos and their bytes
 

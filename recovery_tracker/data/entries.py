@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from recovery_tracker.data import history, rows, statements
+from recovery_tracker.data import history, rows, settled, statements
 from recovery_tracker.data.engine import Connection
 from recovery_tracker.data.errors import understood
 from recovery_tracker.data.rows import ENTRY_COLUMNS, moment_text
@@ -94,7 +94,8 @@ def write(
     """Keep entries of a session that exists; the earlier versions go into the history."""
     by_date = {entry.date: entry for entry in coming}
     kept = _kept(connection, session_id, tuple(by_date))
-    _add(connection, session_id, [e for date, e in by_date.items() if date not in kept], at)
+    new = [entry for date, entry in by_date.items() if date not in kept]
+    _add(connection, session_id, new, at)
     changes = [
         (before, by_date[date])
         for date, before in kept.items()
@@ -104,6 +105,8 @@ def write(
     history.keep_entries(connection, session_id, earlier, at)
     for before, after in changes:
         _replace(connection, before, after)
+    if new or changes:
+        settled.drop(connection, session_id)
 
 
 def _add(connection: Connection, session_id: str, new: Sequence[Entry], at: dt.datetime) -> None:
@@ -134,3 +137,4 @@ def hide(
     statements.HIDE_ENTRY.run(
         connection, of_id=kept.id, deleted_at=moment_text(at), undone=int(undone)
     )
+    settled.drop(connection, session_id)

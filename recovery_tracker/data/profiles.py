@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from recovery_tracker.data import history, rows, statements
+from recovery_tracker.data import history, rows, settled, statements
 from recovery_tracker.data.engine import Connection
 from recovery_tracker.data.errors import understood
 from recovery_tracker.data.rows import moment_text
@@ -26,6 +26,7 @@ def write(connection: Connection, value: Profile, at: dt.datetime) -> None:
         return
     history.keep_profile(connection, before, at)
     statements.KEEP_PROFILE.run(connection, **rows.profile_row(value))
+    settled.drop_all(connection)
 
 
 def read_items(connection: Connection, kind: Kind) -> tuple[OwnItem, ...]:

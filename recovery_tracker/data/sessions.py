@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from recovery_tracker.data import history, rows, statements
+from recovery_tracker.data import history, rows, settled, statements
 from recovery_tracker.data.engine import Connection
 from recovery_tracker.data.errors import understood
 from recovery_tracker.data.rows import moment_text
@@ -68,6 +68,7 @@ def write(connection: Connection, session: Session, at: dt.datetime) -> None:
     row = _row(connection, session.id)
     if row is None:
         statements.ADD_SESSION.run(connection, **rows.session_row(session))
+        settled.drop_all(connection)
         history.keep_session(connection, session.id, None, at)
         return
     with understood():
@@ -76,6 +77,7 @@ def write(connection: Connection, session: Session, at: dt.datetime) -> None:
         return
     history.keep_session(connection, session.id, None if _is_undone(row) else before, at)
     statements.CHANGE_SESSION.run(connection, of_id=session.id, **rows.session_row(session))
+    settled.drop_all(connection)
     if _is_undone(row):
         _mark(connection, session.id, None, undone=False)
 
@@ -106,3 +108,4 @@ def revive(connection: Connection, session_id: str, at: dt.datetime) -> None:
 
 def _mark(connection: Connection, session_id: str, at: str | None, *, undone: bool) -> None:
     statements.MARK_SESSION.run(connection, of_id=session_id, deleted_at=at, undone=int(undone))
+    settled.drop_all(connection)

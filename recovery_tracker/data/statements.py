@@ -501,8 +501,10 @@ ADD_SHOWN = Prepared(
     "guidance",
     "shown_at",
 )
-READ_SETTLED = Prepared(
-    "SELECT settled.session_id, settled.rules, settled.until FROM settled",
+UNSETTLED = Prepared(
+    "SELECT sessions.id FROM sessions WHERE sessions.deleted_at IS NULL AND NOT (EXISTS (SELECT * FROM settled WHERE settled.session_id = sessions.id AND settled.rules = ? AND settled.until < ?)) ORDER BY sessions.date DESC, sessions.id DESC",
+    "rules",
+    "today",
 )
 KEEP_SETTLED = Prepared(
     "INSERT INTO settled (session_id, rules, until) VALUES (?, ?, ?) ON CONFLICT (session_id) DO UPDATE SET rules = excluded.rules, until = excluded.until",
@@ -513,6 +515,9 @@ KEEP_SETTLED = Prepared(
 DROP_SETTLED = Prepared(
     "DELETE FROM settled WHERE settled.session_id = ?",
     "session_id",
+)
+DROP_ALL_SETTLED = Prepared(
+    "DELETE FROM settled",
 )
 READ_PHOTOS = Prepared(
     'SELECT photos.date, photos."view", photos.sha256, photos.caption, photos.taken_at, photos.marks FROM photos WHERE photos.session_id = ? AND photos.deleted_at IS NULL',

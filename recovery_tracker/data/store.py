@@ -17,6 +17,7 @@ from recovery_tracker.data import (
     pictures,
     profiles,
     sessions,
+    settled,
     warnings,
 )
 from recovery_tracker.data import entries as days
@@ -104,13 +105,13 @@ class SqliteStore:
         days.forget()
         self.key = None
 
-    def transaction(self) -> AbstractContextManager[None]:
+    def transaction(self, *, wait: bool = True) -> AbstractContextManager[None]:
         """Group reads and writes of this thread: all writes are kept, or none.
 
         A writer that failed spoils the whole group, even if its error was caught: the group
-        then ends with that error.
+        then ends with that error. Without ``wait`` it fails at once while another one writes.
         """
-        return self._transactions.group()
+        return self._transactions.group(wait=wait)
 
     # -- profile
 
@@ -320,3 +321,18 @@ class SqliteStore:
         """Keep warnings as they were shown; the same one in the same words is kept once."""
         with self._writing() as connection:
             warnings.write_shown(connection, shown)
+
+    # -- sessions that need not be judged again
+
+    def unsettled(self, rules: str, today: dt.date) -> tuple[str, ...]:
+        """Return the sessions to judge on a day: those not kept as settled by these rules.
+
+        Newest first. Whatever judging rests on drops what was kept, in its own transaction.
+        """
+        with self._reading() as connection:
+            return settled.read_others(connection, rules, today)
+
+    def keep_settled(self, session_id: str, rules: str, until: dt.date) -> None:
+        """Keep that by these rules no warning of a session can be active after a date."""
+        with self._writing() as connection:
+            settled.keep(connection, session_id, rules, until)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Generator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 
 from recovery_tracker.data.connections import Connections, one_transaction
@@ -15,6 +15,17 @@ from recovery_tracker.i18n import _
 
 _READER = "BEGIN"
 _WRITER = "BEGIN IMMEDIATE"  # one that had to wait never finds that what it read has changed
+
+
+@contextmanager
+def _no_patience(connection: Connection) -> Generator[None]:
+    """Let a connection fail at once where it would wait for another writer."""
+    (before,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {before}")
 
 
 class _Group(threading.local):
@@ -74,11 +85,14 @@ class Transactions:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     @contextmanager
-    def group(self) -> Generator[None]:
+    def group(self, *, wait: bool = True) -> Generator[None]:
         """Make what this thread reads and writes one transaction.
 
         A writer that failed spoils the whole group, even if its error was caught: the group
         then ends with that error and nothing is kept.
+
+        Raises:
+            StorageProblem: another program or thread writes, and it was not to ``wait``.
         """
         group = self._group
         if group.connection is not None:
@@ -88,7 +102,7 @@ class Transactions:
         self._check_file()
         with ExitStack() as stack:
             with explained(self._file):
-                group.connection = stack.enter_context(self._lent(_WRITER))
+                group.connection = stack.enter_context(self._lent(_WRITER, wait=wait))
             try:
                 yield
                 if group.failure is not None:
@@ -99,9 +113,11 @@ class Transactions:
                 stack.close()  # here it is committed
 
     @contextmanager
-    def _lent(self, begin: str) -> Generator[Connection]:
-        with self._connections.lent() as connection, one_transaction(connection, begin):
-            yield connection
+    def _lent(self, begin: str, *, wait: bool = True) -> Generator[Connection]:
+        with self._connections.lent() as connection:
+            patience = nullcontext() if wait else _no_patience(connection)
+            with patience, one_transaction(connection, begin):
+                yield connection
 
     @contextmanager
     def _spoiling(self) -> Generator[None]:

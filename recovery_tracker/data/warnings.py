@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recovery_tracker.data import rows, statements
+from recovery_tracker.data import rows, settled, statements
 from recovery_tracker.data.engine import Connection
 from recovery_tracker.data.errors import understood
 from recovery_tracker.data.rows import ACT_COLUMNS
@@ -27,6 +27,7 @@ def write_acts(connection: Connection, session_id: str, new: Sequence[Act]) -> N
         ("session_id", "place", *ACT_COLUMNS),
         [(session_id, place, *rows.act_row(act)) for place, act in enumerate(new)],
     )
+    settled.drop(connection, session_id)
 
 
 def read_shown(connection: Connection, session_id: str) -> tuple[Shown, ...]:

@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 from contextlib import suppress
 
-from recovery_tracker.domain.errors import NotFound
+from recovery_tracker import __version__
+from recovery_tracker.domain.errors import NotFound, StorageProblem
 from recovery_tracker.domain.kept import Shown
 from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.recovery import Recovery, Session
-from recovery_tracker.domain.rules import assess, still_active
+from recovery_tracker.domain.rules import assess, still_active, time_adds_nothing
 from recovery_tracker.domain.warnings import (
     GUIDANCE_VERSION,
     By,
@@ -19,7 +20,7 @@ from recovery_tracker.domain.warnings import (
     Warning,
     in_order,
 )
-from recovery_tracker.i18n import _
+from recovery_tracker.i18n import _, language
 from recovery_tracker.journal.store import Store
 
 
@@ -30,7 +31,8 @@ class Judgement:
         """Judge what is kept in ``store``.
 
         Of the other sessions ``at_once`` are judged when they are asked for (all if it is not
-        said), newest first; the rest waits for :meth:`judge_next`.
+        said), newest first; the rest waits for :meth:`judge_next`, which then keeps which of them
+        need not be judged again.
         """
         self._store = store
         self._at_once = at_once
@@ -41,6 +43,7 @@ class Judgement:
         self._all_anew = True
         self._due: dict[str, None] = {}  # other sessions to judge when they are asked for
         self._waiting: dict[str, None] = {}  # those to judge one by one, newest first
+        self._to_keep: dict[str, None] = {}  # those that were found to be settled
         self._untold = False  # whether what is active has changed since it was asked for
 
     def forget(self, session_id: str = "") -> None:
@@ -88,12 +91,13 @@ class Judgement:
         What does not wait to be judged costs nothing, however many sessions there are.
         """
         if self._all_anew or self._day != today:
-            self._begin_anew([s.id for s in reversed(sessions) if s.id != session_id])
+            unsettled = self._store.unsettled(_rules(), today)
+            self._begin_anew([id_ for id_ in unsettled if id_ != session_id])
             self._all_anew, self._day = False, today
         elif session_id != self._here and self._here:
             self._due[self._here] = None  # what was on screen may have changed
         self._here = session_id
-        for known in (self._due, self._waiting, self._active):
+        for known in (self._due, self._waiting, self._active, self._to_keep):
             known.pop(session_id, None)
         for due in tuple(self._due):
             self._judge(due, profile, sessions, today)
@@ -102,6 +106,7 @@ class Judgement:
 
     def _begin_anew(self, others: Sequence[str]) -> None:
         """Have them all judged; what was active is said until it is judged again."""
+        self._to_keep = {}
         self._due = dict.fromkeys(others[: self._at_once])
         self._waiting = dict.fromkeys(others[len(self._due) :])
         self._active = {id_: self._active[id_] for id_ in others if id_ in self._active}
@@ -111,8 +116,8 @@ class Judgement:
 
     @property
     def waits(self) -> bool:
-        """Whether other sessions are still to be judged."""
-        return bool(self._waiting)
+        """Whether :meth:`judge_next` has something to do."""
+        return bool(self._waiting or (self._to_keep and self._at_once is not None))
 
     def judge_next(self, profile: Profile, sessions: Sequence[Session], today: dt.date) -> bool:
         """Judge one session more; tell whether what should be said of the others has changed.
@@ -120,6 +125,8 @@ class Judgement:
         A view names what is most pressing only, so that counts, and what there is at the end.
         """
         if not self._waiting:
+            if self._to_keep:
+                self._keep_next(today)
             return False
         before = self._pressing_first()
         session_id = next(iter(self._waiting))
@@ -133,12 +140,32 @@ class Judgement:
         self, session_id: str, profile: Profile, sessions: Sequence[Session], today: dt.date
     ) -> None:
         found: tuple[Warning, ...] = ()
+        settled = False
         with suppress(NotFound):  # deleted by another program; the next reading leaves it out
-            found = still_active(self._store.recovery(session_id), profile, sessions, today)
-        for known in (self._due, self._waiting, self._active):
+            recovery = self._store.recovery(session_id)
+            found = still_active(recovery, profile, sessions, today)
+            settled = not found and time_adds_nothing(recovery, today)
+        for known in (self._due, self._waiting, self._active, self._to_keep):
             known.pop(session_id, None)
         if found:
             self._active[session_id] = found
+        if settled:
+            self._to_keep[session_id] = None
+
+    def _keep_next(self, today: dt.date) -> None:
+        """Keep that a session is settled: judged once more, as the store holds it that moment.
+
+        Nobody waits for it: while another one writes it is left to the next start.
+        """
+        session_id, _nothing = self._to_keep.popitem()
+        with suppress(StorageProblem, NotFound), self._store.transaction(wait=False):
+            recovery = self._store.recovery(session_id)
+            profile, sessions = self._store.profile(), self._store.sessions()
+            if time_adds_nothing(recovery, today) and not still_active(
+                recovery, profile, sessions, today
+            ):
+                yesterday = today - dt.timedelta(days=1)
+                self._store.keep_settled(session_id, _rules(), yesterday)
 
     def keep_shown(self, session: Session, warnings: Sequence[Warning], now: dt.datetime) -> None:
         """Keep the active warnings in the words they are shown in, each once."""
@@ -175,6 +202,11 @@ class Judgement:
         if session_id not in self._shown:
             self._shown[session_id] = self._store.shown(session_id)
         return self._shown[session_id]
+
+
+def _rules() -> str:
+    """Name the rules that judge: those of this program, as they read notes in its language."""
+    return f"{GUIDANCE_VERSION} {__version__} {language()}"
 
 
 def _known_by(recovery: Recovery, day: dt.date) -> bool:

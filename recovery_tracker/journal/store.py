@@ -21,8 +21,12 @@ class Store(Protocol):
     the history; the values themselves are kept as they are given.
     """
 
-    def transaction(self) -> AbstractContextManager[None]:
-        """Group reads and writes: all writes are kept, or none."""
+    def transaction(self, *, wait: bool = True) -> AbstractContextManager[None]:
+        """Group reads and writes: all writes are kept, or none.
+
+        Raises:
+            StorageProblem: another one writes, and it was not to ``wait``.
+        """
         ...
 
     def profile(self) -> Profile:
@@ -149,4 +153,16 @@ class Store(Protocol):
 
     def keep_shown(self, shown: Sequence[Shown], /) -> None:
         """Keep warnings as they were shown."""
+        ...
+
+    def unsettled(self, rules: str, today: dt.date) -> tuple[str, ...]:
+        """Return the sessions to judge on a day, newest first.
+
+        Left out are those that were kept as settled by the same rules and of which nothing has
+        changed since: neither the session nor the profile nor another session.
+        """
+        ...
+
+    def keep_settled(self, session_id: str, rules: str, until: dt.date) -> None:
+        """Keep that by these rules no warning of a session can be active after a date."""
         ...

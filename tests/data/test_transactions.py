@@ -163,12 +163,12 @@ def statements_of_a_tap(store: SqliteStore, watch: Watch, grade: int) -> list[st
 def test_a_rating_is_one_short_transaction_however_long_the_diary(
     store: SqliteStore, watch: Watch
 ) -> None:
-    """BEGIN, is the session there, the entry of that day, its version, its row."""
+    """BEGIN, is the session there, the entry of that day, its version, its row, not settled."""
     store.put_session(session(), NOW)
     store.put_entries(OURS, [entry(3, **daily(redness=0))], NOW)
     on_day_one = statements_of_a_tap(store, watch, 1)
     assert on_day_one[0] == "BEGIN IMMEDIATE"
-    assert len(on_day_one) == 5
+    assert len(on_day_one) == 6
 
     year = dt.timedelta(days=365)
     for before in range(1, 4):

@@ -104,6 +104,15 @@ def still_active(
     return tuple(warning for warning in found if warning.active)
 
 
+def time_adds_nothing(recovery: Recovery, today: dt.date) -> bool:
+    """Whether no later day can make a warning active, as long as nothing else is known.
+
+    Time alone ends what is active and begins nothing, unless something is dated after ``today``.
+    """
+    dates = (e.date for e in (*recovery.entries, *recovery.acts))
+    return max((recovery.session.date, *dates)) <= today
+
+
 def _when(act: Act) -> tuple[dt.date, bool, float]:
     """Order acts by date; within a date by the moment, those without one first."""
     return act.date, act.at is not None, act.at.timestamp() if act.at else 0.0
