@@ -127,3 +127,19 @@ def test_an_end_in_the_middle_is_told_and_the_next_try_works(
     with qtbot.waitSignal(page.maker.written, timeout=ENOUGH_MS):
         page.saving.chosen.emit(path)
     assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_pages_that_come_when_nobody_looks_any_more_are_put_away(
+    qtbot: QtBot, page: ReportPage, window: MainWindow
+) -> None:
+    before = page.preview
+    assert before is not None
+    page.panel.includes.charts.click()
+    window.go("sessions")
+    wait_for(qtbot, lambda: page.preview is not None and page.preview.order is not before.order)
+    assert not page.view.pages
+    assert page.preview is not None
+    assert not page.preview.pages
+    window.go("report")
+    wait_for(qtbot, lambda: bool(page.view.pages))
+    assert page.preview.order is not before.order

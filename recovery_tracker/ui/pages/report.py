@@ -151,13 +151,15 @@ class ReportPage(Page):
 
     def _show_preview(self, preview: Preview) -> None:
         self.preview = preview
-        ppi, spoken = preview.order.ppi, preview.summary
-        self.view.show_pages(preview.pages, ppi, spoken)
+        if self.isVisible() or self.window_shown is not None:
+            self.view.show_pages(preview.pages, preview.order.ppi, preview.summary)
+        else:
+            self._put_away()
         self.thumbs.show_pages(preview.thumbs, self.view.page)
         self.panel.includes.show_lines(preview.lines)
         self._ground.waits = False
         self._ground.update()
-        count = len(preview.pages)
+        count = len(preview.pngs)
         self.subtitle.setText(
             ngettext(
                 "One page your dermatologist can read in a minute",
@@ -166,7 +168,7 @@ class ReportPage(Page):
             ).format(n=count)
         )
         if self.window_shown is not None:
-            self.window_shown.show_pages(preview.pages, ppi, spoken)
+            self.window_shown.show_pages(preview.pages, preview.order.ppi, preview.summary)
 
     def open_at(self, place: object) -> None:
         """Show the report alone, or ask where to save it."""
@@ -282,10 +284,15 @@ class ReportPage(Page):
         self._order()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let go of what only somebody who looks needs: a page's picture takes 7 MB."""
+        """Let go of what only somebody who looks needs."""
         super().hideEvent(event)
         self.maker.keep_ready(False)
-        if self.preview is not None and self.window_shown is None:
+        if self.window_shown is None:
+            self._put_away()
+
+    def _put_away(self) -> None:
+        """Let go of the pictures until they are looked at: each takes 7 MB."""
+        if self.preview is not None:
             self.preview = replace(self.preview, pages=())
             self.view.put_away()
 
