@@ -47,6 +47,16 @@ def test_each_part_says_its_licence_and_carries_its_text() -> None:
             assert [text for _name, text in licences.texts(one) if len(text) > 150], name
 
 
+def test_what_a_wheel_does_not_say_of_its_inside_is_said_by_us() -> None:
+    text = resource("licences", "THIRD-PARTY.txt").read_text(encoding="utf-8")
+    said_elsewhere = {"public domain", "Apache-2.0"}
+    for part in licences.INSIDE:
+        assert part.licence in text
+        if part.licence not in said_elsewhere and "WITH" not in part.licence:
+            assert part.text, part.name
+            assert f"\n{part.text}\n" in text
+
+
 @pytest.mark.parametrize(
     ("licence", "files"),
     [

@@ -36,14 +36,14 @@ class Part(NamedTuple):
 
 INSIDE = (
     Part("Qt 6", "PySide6-Essentials", "LGPL-3.0-only", "licences/LGPL-3.0.txt"),
-    Part("ICU", "PySide6-Essentials", "Unicode-3.0", ""),
+    Part("ICU", "PySide6-Essentials", "Unicode-DFS-2016", "licences/ICU.txt"),
     Part("SQLite", "sqlcipher3", "public domain", ""),
     Part("SQLCipher", "sqlcipher3", "BSD-3-Clause", "licences/SQLCipher.txt"),
     Part("OpenSSL", "sqlcipher3", "Apache-2.0", ""),
     Part("libheif, libde265", "pi-heif", "LGPL-3.0-or-later", "licences/LGPL-3.0.txt"),
     Part("Inter, Noto Sans", "this program", "OFL-1.1", "fonts/OFL.txt"),
     Part("Lucide icons", "this program", "ISC AND MIT", "icons/LICENSE-lucide.txt"),
-    Part("Python", "the packaged program", "PSF-2.0", ""),
+    Part("Python", "the packaged program", "PSF-2.0", "licences/Python.txt"),
     Part(
         "PyInstaller's starter",
         "the packaged program",
@@ -72,6 +72,7 @@ below PySide6/, shiboken6/ and pi_heif.libs/ of the program's folder; after "pip
 are the wheels PySide6-Essentials, shiboken6 and pi-heif. Their source: https://code.qt.io,
 https://github.com/strukturag/libheif and https://github.com/strukturag/libde265.
 The text of that licence, and of the GNU General Public Licence it refers to, is at the end.
+Of ICU's data, which is under a licence of its own, the Debian package holds a part only.
 """
 
 
