@@ -21,6 +21,11 @@ EXCLUDES = [
     "_hashlib",  # OpenSSL's; Python's own hashes serve
     "PIL.AvifImagePlugin",
     "PIL._avif",
+    "PIL.ImageFont",
+    "PIL.ImageQt",
+    "PIL.ImageTk",
+    "PIL._imagingft",
+    "PIL._imagingtk",
     "PySide6.QtQml",
     "PySide6.QtQuick",
     "PySide6.QtTest",
@@ -28,14 +33,20 @@ EXCLUDES = [
     "PySide6.QtOpenGL",
     "PySide6.QtOpenGLWidgets",
     "PySide6.QtUiTools",
+    "numpy._core._multiarray_tests",
     "numpy.f2py",
+    "numpy.random",
+    "numpy.testing",
     "IPython",
     "jinja2",
     "lxml",
     "babel",
     "certifi",
     "docutils",
+    "pdb",
     "pydantic",
+    "pydoc_data",
+    "pygments",
     "pytest",
     "setuptools",
     "yaml",
@@ -53,6 +64,8 @@ _LEFT_OUT = re.compile(
     | /(lib)?Qt6(Qml|Quick|VirtualKeyboard|Pdf|EglF[sS]|Designer|Labs|Lottie|Sql|Test|Help
         |UiTools|WaylandCompositor)\w*[.-]
     | /translations/(?!qtbase_(de|en|es|fr)\.qm$)[^/]+\.qm$
+    | /locale/.*\.pot?$  # what translators work on; the program reads the compiled words
+    | [^/]\.dist-info/  # of the few that come along; all licences are in THIRD-PARTY.txt
     | /mpl-data/(images|sample_data|stylelib|plot_directive)/
     | /mpl-data/fonts/(afm|pdfcorefonts)/
     | /mpl-data/fonts/ttf/(?!DejaVuSans(-Bold)?\.ttf$|LastResort|LICENSE)

@@ -3,8 +3,6 @@
 import multiprocessing
 import os
 
-from recovery_tracker.cli import main
-
 
 def _leave_others_their_libraries() -> None:
     """Take our libraries out of the environment, or the browser and the printer would load them.
@@ -18,6 +16,9 @@ def _leave_others_their_libraries() -> None:
 
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()  # the decoder of HEIC runs in a process of its own
+    # first of all: what is asked for in a process of its own must not become another window
+    multiprocessing.freeze_support()
     _leave_others_their_libraries()
+    from recovery_tracker.cli import main
+
     raise SystemExit(main())

@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from recovery_tracker import __version__
+from tools import sorting_data
 
 ROOT = Path(__file__).resolve().parents[1]
 LINUX = ROOT / "packaging" / "linux"
@@ -23,14 +25,14 @@ PROGRAM = BUILD / "package" / "recovery-tracker"
 TREE = BUILD / "deb"
 ICONS = BUILD / "icons"
 NAME = "recovery-tracker"
+# the project has no site and no address: ".invalid" belongs to nobody (RFC 2606)
+MAINTAINER = "The Recovery Tracker authors <authors@recovery-tracker.invalid>"
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
-STRIPPED = (  # carry symbols nobody needs; libraries that were patched for a wheel stay as they are
-    "libpython3*.so*",
-    "kiwisolver/*.so",
-    "python3*/lib-dynload/*.so",
-    "sqlcipher3/*.so",
-    "typst/*.so",
-)
+# stay as their makers built them: the parts under the LGPL, and the libraries that were patched for
+# a wheel (some of which cannot be loaded any more without their symbols)
+UNTOUCHED = re.compile(r"PySide6|shiboken6|.*\.libs")
+# whether a library can be loaded; one of them does not like to be unloaded
+LOAD = "import ctypes, os, sys; ctypes.CDLL(sys.argv[1]); os._exit(0)"
 
 # what Qt's plugins and the interpreter ask of the system; newer systems have other names for some
 DEPENDS = (
@@ -84,7 +86,7 @@ def control(size_kib: int) -> str:
             f"Package: {NAME}",
             f"Version: {__version__}",
             f"Architecture: {_said('dpkg', '--print-architecture')}",
-            "Maintainer: The Recovery Tracker authors <recovery-tracker@users.noreply.github.com>",
+            f"Maintainer: {MAINTAINER}",
             f"Installed-Size: {size_kib}",
             f"Depends: {', '.join(DEPENDS)}",
             f"Recommends: {', '.join(RECOMMENDS)}",
@@ -107,8 +109,7 @@ def changelog(date: dt.date) -> str:
     return (
         f"{NAME} ({__version__}) stable; urgency=medium\n\n"
         f"  * Version {__version__}.\n\n"
-        " -- The Recovery Tracker authors <recovery-tracker@users.noreply.github.com>  "
-        f"{date:%a, %d %b %Y} 00:00:00 +0000\n"
+        f" -- {MAINTAINER}  {date:%a, %d %b %Y} 00:00:00 +0000\n"
     )
 
 
@@ -146,7 +147,8 @@ def stage(tree: Path, date: dt.date) -> None:
     shutil.rmtree(tree, ignore_errors=True)
     library = tree / "usr" / "lib" / NAME
     shutil.copytree(PROGRAM, library, symlinks=True)
-    _strip(library)
+    _make_small(library)
+    _forget_the_builder(library)
     for folder in (tree, *(path for path in tree.rglob("*") if path.is_dir())):
         folder.chmod(0o755)
     for path in tree.rglob("*"):
@@ -179,7 +181,7 @@ def build() -> Path:
     _put(TREE / "DEBIAN" / "control", control(size // 1024))
     architecture = _said("dpkg", "--print-architecture")
     package = BUILD / f"{NAME}_{__version__}_{architecture}.deb"
-    _run("dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", TREE, package)
+    _run("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", TREE, package)
     print(
         f"{package.relative_to(ROOT)}: {package.stat().st_size / 1e6:.0f} MB,"
         f" installed {size / 1e6:.0f} MB"
@@ -201,10 +203,36 @@ def check(package: Path) -> None:
             _run(*words)
 
 
-def _strip(library: Path) -> None:
-    for pattern in STRIPPED:
-        for path in (library / "_internal").glob(pattern):
+def _make_small(library: Path) -> None:
+    """Take out what is never used: symbols for debuggers, and most of ICU's data."""
+    inside = library / "_internal"
+    for path in sorted(inside.rglob("*.so*")):
+        folder = path.relative_to(inside).parts[0]
+        if path.is_file() and not path.is_symlink() and not UNTOUCHED.fullmatch(folder):
             _run("strip", "--strip-unneeded", path)
+            _run(sys.executable, "-c", LOAD, path)
+    lacking = sorting_data.missing()
+    if lacking:
+        print(f"ICU's data stays whole: {', '.join(lacking)} is not installed.")
+        return
+    for path in (inside / "PySide6").rglob("libicudata.so.*"):
+        sorting_data.make_small(path)
+
+
+def _forget_the_builder(library: Path) -> None:
+    """Take out where Python was built: its own modules need no such place to look in."""
+    if shutil.which("chrpath") is None:
+        print("Where Python was built is still named: chrpath is not installed.")
+        return
+    own = (library / "_internal").glob("python3*/lib-dynload/*.so")
+    for path in (*own, *(library / "_internal").glob("libpython3*")):
+        if (
+            "="
+            in subprocess.run(
+                ["chrpath", path], check=False, stdout=subprocess.PIPE, text=True
+            ).stdout
+        ):
+            _run("chrpath", "--delete", path)
 
 
 def _put(place: Path, what: str | Path) -> None:

@@ -1,7 +1,8 @@
 """Install the package into a bare Debian tree and use it there by keyboard, on a virtual screen.
 
-``python -m tools.try_package`` needs root, mmdebstrap, Xvfb, xdotool, dbus-daemon and AT-SPI. Only
-the program runs inside the tree; the screen, the keyboard and who looks at it stay outside.
+``python -m tools.try_package`` needs root, mmdebstrap, Xvfb, xdotool, dbus-daemon and AT-SPI;
+``--keep-tree`` uses the tree of the last time. Only the program runs inside the tree; the screen,
+the keyboard and who looks at it stay outside. Pictures go to ``build/try-package``.
 """
 
 from __future__ import annotations
@@ -14,15 +15,24 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from tests.journeys.stage import Stage, Visitor
 from tools.package import BUILD, NAME, ROOT
 
 TREE = BUILD / "bare"
+PICTURES = BUILD / "try-package"
+RESOURCES = TREE / "usr" / "lib" / NAME / "_internal" / "recovery_tracker" / "resources"
+TELEPHONE = ROOT / "tests" / "photos"  # its pictures are HEIC
 INSIDE = """
 mount --bind /tmp "$0/tmp" && mount -t proc proc "$0/proc" && exec chroot "$0" "$@"
 """  # below /tmp are the folder of the trial and the sockets of screen and bus
+# what a browser would be given
+BROWSER = """#!/bin/sh
+printf %s "$1" > "$OPENED"
+"""
 EMERGENCY = "Trouble breathing or swallowing"
 TABS = 80
 
@@ -37,6 +47,7 @@ class Installed(Stage):
             "PATH": os.environ["PATH"],
             "LANG": "C.UTF-8",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "OPENED": str(folder / "opened"),
         }
 
     def inside(self, *words: str | Path) -> list[str]:
@@ -70,9 +81,11 @@ class Installed(Stage):
         words = ("search", "--sync", "--onlyvisible", "--name", name, "windowfocus", "--sync")
         subprocess.run(["xdotool", *words], env=self.env, check=True, timeout=60)
 
-    def picture(self, place: Path) -> None:
+    def picture(self, name: str) -> None:
         """Keep what is on the screen, if there is a program for it."""
         if shutil.which("import") and "DISPLAY" in self.env:
+            time.sleep(0.5)  # what was told to a screen reader is painted soon
+            place = PICTURES / f"{name}.png"
             subprocess.run(["import", "-window", "root", place], env=self.env, check=True)
 
 
@@ -90,6 +103,20 @@ def bare(package: Path) -> None:
         ],
         check=True,
     )
+    browser = TREE / "usr" / "local" / "bin" / "xdg-open"
+    browser.write_text(BROWSER, encoding="ascii")
+    browser.chmod(0o755)
+
+
+def left_behind() -> list[str]:
+    """Return the files of ``resources/`` the package lacks; what translators work on may stay."""
+    listed = subprocess.check_output(["git", "ls-files", "resources"], text=True, cwd=ROOT)
+    files = [Path(line).relative_to("resources") for line in listed.splitlines()]
+    return [
+        str(file)
+        for file in files
+        if file.suffix not in (".po", ".pot") and not (RESOURCES / file).is_file()
+    ]
 
 
 def tab_to(scene: Installed, visitor: Visitor, name: str) -> None:
@@ -102,10 +129,8 @@ def tab_to(scene: Installed, visitor: Visitor, name: str) -> None:
     raise SystemExit(f"The keyboard does not come to “{name}”.")
 
 
-def use(scene: Installed, data: Path) -> Path:
-    """Add a session, note a sign, read the warning, save the report: all by keyboard."""
-    scene.start(*scene.inside("--data-dir", data))
-    visitor = Visitor(scene)
+def note(scene: Installed, visitor: Visitor) -> None:
+    """Add a session, note a sign and read the warning: all by keyboard."""
     visitor.finds("I have read this")
     scene.look_at("Recovery Tracker")
     tab_to(scene, visitor, "I have read this")
@@ -120,7 +145,11 @@ def use(scene: Installed, data: Path) -> Path:
     tab_to(scene, visitor, EMERGENCY)
     scene.key("space")
     visitor.finds("Call your local emergency number now")
-    scene.picture(BUILD / "try-package.png")
+    scene.picture("1-warning")
+
+
+def save_report(scene: Installed, visitor: Visitor) -> Path:
+    """Write the PDF by keyboard, and return where it is."""
     written = scene.folder / "by-keyboard.pdf"
     scene.key("ctrl+s")
     time.sleep(1)
@@ -129,9 +158,66 @@ def use(scene: Installed, data: Path) -> Path:
     scene.key("ctrl+a")
     scene.write(str(written))
     scene.key("Return")
+    visitor.sees("by-keyboard.pdf", patience=60)
+    wait_for(written.exists, "No report was written.")
+    scene.look_at("Recovery Tracker")
+    scene.picture("2-report")
+    return written
+
+
+def keep_photo(scene: Installed, visitor: Visitor, data: Path) -> None:
+    """Bring in a picture of a telephone; one that ends its decoder does not end the program."""
+    pictures = [TELEPHONE / "upright.heic", TELEPHONE / "ends-the-decoder.heic"]
+    copies = [shutil.copy(picture, scene.folder) for picture in pictures]
+    visitor.presses("Photos", role="push button")
+    visitor.presses("Add photos", role="push button")
+    visitor.types("File name:", " ".join(f'"{copy}"' for copy in copies), role="text")
+    visitor.presses("Open")
+    visitor.sees("2 pictures read. 1 is left out.", patience=60)
+    scene.picture("3-photo-read")
+    visitor.presses("Keep 1 photo")
+    kept = scene.folder / "diary.json"
+
+    def is_kept() -> bool:
+        scene.command(data, "export", kept)
+        return bool(json.loads(kept.read_text())["sessions"][0].get("photos"))
+
+    wait_for(is_kept, "The photo was not kept.")
+    scene.picture("4-photo")
+
+
+def open_guide(scene: Installed) -> Path:
+    """Ask for the guide in the menu, and return the page a browser would show."""
+    opened = Path(scene.env["OPENED"])
+    scene.look_at("Recovery Tracker")
+    scene.key("F10")
+    scene.key("Up", "Right", "Down", "Return")  # the last menu is Help, its second line the guide
+    wait_for(opened.exists, "The guide was not opened.")
+    page = TREE / unquote(urlsplit(opened.read_text()).path).lstrip("/")
+    if not page.is_file():
+        raise SystemExit(f"The guide is not there: {page}")
+    return page
+
+
+def wait_for(holds: Callable[[], bool], complaint: str) -> None:
+    """Wait a minute at most for something that another process does."""
     until = time.monotonic() + 60
-    while not written.exists() and time.monotonic() < until:
-        time.sleep(0.2)  # another process writes it
+    while not holds():
+        if time.monotonic() > until:
+            raise SystemExit(complaint)
+        time.sleep(0.2)
+
+
+def use(scene: Installed, data: Path) -> Path:
+    """Do what a person does on the first evening; return the report."""
+    scene.start(*scene.inside("--data-dir", data))
+    visitor = Visitor(scene)
+    note(scene, visitor)
+    written = save_report(scene, visitor)
+    print(f"The window wrote {written.name}, {written.stat().st_size} bytes")
+    keep_photo(scene, visitor, data)
+    print("A HEIC was brought in, and a damaged one refused")
+    print(f"The guide would open: {open_guide(scene).relative_to(TREE)}")
     return written
 
 
@@ -144,6 +230,11 @@ def main() -> int:
         raise SystemExit("A tree of its own needs root.")
     if "--keep-tree" not in sys.argv:
         bare(packages[-1])
+    shutil.rmtree(PICTURES, ignore_errors=True)
+    PICTURES.mkdir()
+    lacking = left_behind()
+    if lacking:
+        raise SystemExit(f"The package lacks: {', '.join(lacking)}")
     with tempfile.TemporaryDirectory(prefix="try-package-", dir="/tmp") as name:
         scene = Installed(Path(name))
         data = scene.folder / "data"
@@ -156,11 +247,10 @@ def main() -> int:
             said = subprocess.run(
                 ["pdftotext", written, "-"], capture_output=True, text=True, check=True
             ).stdout
-            print(f"The window wrote {written.name}, {written.stat().st_size} bytes")
-            scene.command(data, "report", scene.folder / "by-command.pdf")
+            scene.command(data, "report", scene.folder / "by-command.pdf", "--with-photos")
             print("The command wrote by-command.pdf")
         except BaseException:
-            scene.picture(BUILD / "try-package-failed.png")
+            scene.picture("failed")
             for told in (data / "last-crash.txt", data / "program.log"):
                 print(told.read_text() if told.exists() else "", file=sys.stderr)
             raise
