@@ -15,8 +15,7 @@ from recovery_tracker.data.connections import one_transaction
 from recovery_tracker.data.encryption import Key, fitting
 from recovery_tracker.data.engine import Connection, driver
 from recovery_tracker.data.errors import explained
-from recovery_tracker.data.schema import SCHEMA
-from recovery_tracker.data.statements import CREATE_TABLES
+from recovery_tracker.data.schema import SCHEMA, declared, definitions
 from recovery_tracker.data.surroundings import log_is_missing
 from recovery_tracker.domain.errors import NotFound, RecoveryTrackerError
 from recovery_tracker.i18n import _
@@ -119,22 +118,10 @@ def _schema(connection: Any) -> Generator[str]:
             "in the window to update it."
         ).format(version=", ".join(versions) or "?", wanted=SCHEMA)
         return
-    there, declared = _tables(connection), _declared()
-    for name in sorted(there.keys() | declared.keys()):
-        if there.get(name) != declared.get(name):
+    there, wanted = definitions(connection), declared()
+    for name in sorted(there.keys() | wanted.keys()):
+        if there.get(name) != wanted.get(name):
             yield _("The table or index {name} is not as the program made it.").format(name=name)
-
-
-def _tables(connection: Any) -> dict[str, str]:
-    rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql <> ''")
-    return {name: "".join(sql.split()) for name, sql in rows}
-
-
-def _declared() -> dict[str, str]:
-    with closing(driver.connect(":memory:", isolation_level=None)) as connection:
-        for table_or_index in CREATE_TABLES:
-            connection.execute(table_or_index)
-        return _tables(connection)
 
 
 def _contents(connection: Connection, found: list[str]) -> Checked:

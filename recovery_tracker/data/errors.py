@@ -73,7 +73,7 @@ def problem(error: BaseException, path: Path) -> StorageProblem | InvalidValue |
     if isinstance(error, UnicodeEncodeError):
         return _broken_character(error)
     if is_garbled(error):
-        return Damaged(_(_DAMAGED).format(path=path))
+        return damaged(path)
     if isinstance(error, driver.Error):
         code = getattr(error, "sqlite_errorcode", None)
         sentence = _BY_RESULT_CODE.get(code & 0xFF) if isinstance(code, int) else None
@@ -85,6 +85,11 @@ def problem(error: BaseException, path: Path) -> StorageProblem | InvalidValue |
         return None
     kind = Damaged if sentence == _DAMAGED else StorageProblem
     return kind(_(sentence).format(path=path))
+
+
+def damaged(path: Path) -> Damaged:
+    """Return the sentence for a diary that is not as it was written."""
+    return Damaged(_(_DAMAGED).format(path=path))
 
 
 def is_garbled(error: BaseException) -> bool:
@@ -138,7 +143,7 @@ def readable(path: Path) -> Generator[None]:
     except UnicodeEncodeError:  # what was asked for
         raise
     except (ValueError, TypeError) as error:
-        raise Damaged(_(_DAMAGED).format(path=path)) from error
+        raise damaged(path) from error
 
 
 @contextmanager

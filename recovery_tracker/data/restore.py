@@ -154,7 +154,7 @@ def restore(
     with opened_copy(source, keeping.folder, keeping.clock, key) as opened:
         opened.store.close()  # its log is in its file then
         with explained(keeping.file):
-            if is_whole(keeping.file, keeping.key):
+            if is_whole(keeping.file, keeping.key) and _opens(keeping, wait_s):
                 kept = keeping.make("before-restore")
                 try:
                     _replace_rows(keeping.file, keeping.key, opened, wait_s)
@@ -184,6 +184,15 @@ def is_whole(file: Path, key: Key | None) -> bool:
         if error.sqlite_errorcode & 0xFF in (driver.SQLITE_CORRUPT, driver.SQLITE_NOTADB):
             return False
         raise
+
+
+def _opens(keeping: Keeping, wait_s: float) -> bool:
+    """Bring the diary up to date if it is an older one: rows go where there are such rows."""
+    try:
+        open_store(keeping.folder, keeping.clock, key=keeping.key, wait_s=wait_s).close()
+    except Damaged:
+        return False
+    return True
 
 
 def _replace_rows(file: Path, key: Key | None, copy: Copy, wait_s: float) -> None:

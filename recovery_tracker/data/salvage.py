@@ -27,6 +27,7 @@ from recovery_tracker.domain.errors import Damaged, NotFound
 from recovery_tracker.i18n import N_, _, ngettext
 
 _PLAIN = b"SQLite format 3\0"
+_ALL_TABLES = "PRAGMA writable_schema = ON"  # a broken table hides no other then
 _MOST_TRIED = 100_000  # rows that are asked for one by one
 _COUNTED = {
     "sessions": (N_("{n} session"), N_("{n} sessions")),
@@ -97,6 +98,7 @@ def salvage(keeping: Keeping, source: Path, key: Key | None = None) -> Salvaged:
         new = _new(room / "new", copy, key, keeping.clock)
         if not is_encrypted(copy):
             _mend_beginning(copy, new)
+        _mend_tables(copy, new, key)
         harvest = _harvest(copy, new, key)
         if not harvest.counts.get("sessions"):
             raise Damaged(
@@ -149,6 +151,21 @@ def _pages_of_the_schema(new: Path) -> Generator[tuple[int, bytes]]:
             yield number, content[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
 
 
+def _mend_tables(copy: Path, new: Path, key: Key | None) -> None:
+    """Say of each table anew what it is: a column with another name would be read as a word."""
+    with (
+        suppress(driver.Error, UnicodeDecodeError),
+        closing(connect(copy, key if is_encrypted(copy) else None)) as damaged,
+        closing(connect(new)) as whole,
+    ):
+        damaged.execute(_ALL_TABLES)
+        names = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+        if set(damaged.execute(names)) != set(whole.execute(names)):
+            return  # of another version
+        for made in whole.execute("SELECT sql, name FROM sqlite_schema WHERE sql <> ''"):
+            damaged.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", made)
+
+
 # Reading and writing ------------------------------------------------------------------------
 
 
@@ -169,7 +186,8 @@ def _version(copy: Path, key: Key | None) -> str:
         suppress(driver.Error, UnicodeDecodeError),
         closing(connect(copy, key if is_encrypted(copy) else None)) as source,
     ):
-        return str(source.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+        source.execute(_ALL_TABLES)
+        return str(source.execute("SELECT * FROM alembic_version").fetchone()[0])
     return ""
 
 
@@ -181,7 +199,7 @@ def _harvest(damaged: Path, new: Path, key: Key | None) -> _Harvest:
     ):
         source.text_factory = _readable
         with suppress(driver.DatabaseError):
-            source.execute("PRAGMA writable_schema = ON")  # a broken table hides no other
+            source.execute(_ALL_TABLES)
         target.execute("PRAGMA foreign_keys = ON")
         target.execute("BEGIN")
         for table in _tables(target):

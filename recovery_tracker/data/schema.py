@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from recovery_tracker.data.backup import copy_to, no_key
+from recovery_tracker.data.backup import copy_to, faults, no_key
 from recovery_tracker.data.connections import Connections, one_transaction
 from recovery_tracker.data.encryption import Key
 from recovery_tracker.data.engine import (
@@ -17,7 +18,7 @@ from recovery_tracker.data.engine import (
     make_private_file,
     make_private_folder,
 )
-from recovery_tracker.data.errors import explained
+from recovery_tracker.data.errors import damaged, explained
 from recovery_tracker.data.statements import CREATE_TABLES
 from recovery_tracker.domain.backups import next_backup
 from recovery_tracker.domain.errors import StorageProblem
@@ -26,6 +27,8 @@ from recovery_tracker.i18n import _
 SCHEMA = "0003"
 MIGRATIONS = Path(__file__).parent / "migrations"
 BACKUPS = "backups"
+_VERSION = "alembic_version"
+_UNLIKE = (1, 19, 20)  # ERROR, CONSTRAINT, MISMATCH: https://www.sqlite.org/rescode.html
 
 
 def bring_up_to_date(
@@ -42,6 +45,7 @@ def bring_up_to_date(
     The copy of an encrypted file has its ``key``.
 
     Raises:
+        Damaged: a table is not as this program or an older one made it.
         StorageProblem: the file is a newer program's, or no diary at all.
     """
     with connections.lent() as connection:
@@ -54,23 +58,81 @@ def bring_up_to_date(
             )
         )
     if version < target:
-        with connections.lent() as connection:
-            copy_to(connection, _copy_before(file, clock()), key.unlock if key else no_key)
-        _migrate(connections.opened, target, migrations)
+        with _unlike_its_version(file):
+            with connections.lent() as connection:
+                _copy(connection, _copy_before(file, clock()), key, file)
+            _migrate(connections.opened, target, migrations)
+
+
+def _copy(connection: Connection, target: Path, key: Key | None, file: Path) -> None:
+    try:
+        copy_to(connection, target, key.unlock if key else no_key)
+    except StorageProblem:
+        if faults(connection):
+            raise damaged(file) from None
+        raise
 
 
 def _version(connection: Connection, file: Path) -> str | None:
-    """Return the version of the schema (``0001`` ...); ``None`` for an empty file."""
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-    if not tables:
+    """Return the version of the schema (``0001`` ...); ``None`` for an empty file.
+
+    The tables of a file of this version are held against those it was made with: a statement
+    that does not fit its table would be a fault of the program.
+    """
+    made = definitions(connection)
+    if not made:
         return None
-    if "alembic_version" in tables:
-        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        if found and found[0]:
-            return str(found[0])
-    raise StorageProblem(
-        _("{path} is not a diary. Move it away, or choose another folder.").format(path=file)
-    )
+    if made.get(_VERSION) != _packed(CREATE_TABLES[0]):
+        if len(made.keys() & declared().keys()) > len(declared()) / 2:
+            raise damaged(file)
+        raise StorageProblem(
+            _("{path} is not a diary. Move it away, or choose another folder.").format(path=file)
+        )
+    found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    version = str(found[0]) if found else ""
+    if version == SCHEMA:
+        fits = _are_declared(made)
+    else:
+        fits = version in older_versions() or (version > SCHEMA and version.isdecimal())
+    if not fits:
+        raise damaged(file)
+    return version
+
+
+def definitions(connection: Any) -> dict[str, str]:
+    """Return the SQL that made each table and index, by its name, without spaces."""
+    rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql <> ''")
+    return {name: _packed(sql) for name, sql in rows}
+
+
+def _are_declared(made: dict[str, str]) -> bool:
+    return made.items() >= declared().items()
+
+
+def declared() -> dict[str, str]:
+    """Return the same of a file that is made now."""
+    return {sql.split(maxsplit=3)[2]: _packed(sql) for sql in CREATE_TABLES}
+
+
+def _packed(sql: str) -> str:
+    return "".join(sql.split())
+
+
+class _OtherTablesError(Exception):
+    """What a migration ended with is not what it should."""
+
+
+@contextmanager
+def _unlike_its_version(path: Path) -> Generator[None]:
+    """Say that a diary is damaged whose tables or rows are not what its version has."""
+    try:
+        yield
+    except _OtherTablesError:
+        raise damaged(path) from None
+    except (driver.OperationalError, driver.IntegrityError) as error:
+        if error.sqlite_errorcode & 0xFF in _UNLIKE:
+            raise damaged(path) from error
+        raise
 
 
 def _create(connection: Connection, file: Path) -> str:
@@ -130,5 +192,8 @@ def _migrate(opened: Callable[[], Connection], target: str, migrations: Path) ->
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             if broken:
                 raise RuntimeError(f"the migration to {target} leaves rows without parents")
+            made = definitions(connection.connection.dbapi_connection)
+            if target == SCHEMA and not _are_declared(made):
+                raise _OtherTablesError
     except DBAPIError as error:
         raise error.orig or error from error
