@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from recovery_tracker.domain.recovery import Session
 from recovery_tracker.logbook import Logbook
 from recovery_tracker.program_log import FILE_NAME, ProgramLog
+from recovery_tracker.ui.crash import REPORT_NAME, CrashHandler
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
 from recovery_tracker.ui.preferences import Preferences
@@ -68,3 +69,27 @@ def test_the_details_for_a_bug_report_hold_no_word_of_the_diary(
     assert not [marker for marker in MARKERS if marker.lower() in copied.lower()]
     assert str(evening) not in copied
     assert window.messages.sentence.startswith("Copied:")
+
+
+def test_a_fault_that_quotes_a_note_leaves_only_its_place(
+    evening: Path, window: MainWindow, clock: Clock, live: LiveJournal
+) -> None:
+    recovery = live.snapshot.recovery  # type: ignore[union-attr]
+    assert recovery is not None
+    note = recovery.entries[-1].notes
+    assert note == "quarkish"
+    handler = CrashHandler(evening, clock)
+    try:
+        try:
+            {}[note]
+        except KeyError as cause:
+            raise ValueError(f"cannot show {note} of Ottilie") from cause
+    except ValueError as error:
+        handler.catch(type(error), error, error.__traceback__)
+    window.menus.copy_details.trigger()
+    copied = QGuiApplication.clipboard().text()
+    crash = (evening / REPORT_NAME).read_text(encoding="utf-8")
+    assert "fault error=ValueError place=tests/test_logbook.py:" in copied
+    assert "KeyError" in crash
+    for text in (copied, crash):
+        assert not [marker for marker in MARKERS if marker.lower() in text.lower()]

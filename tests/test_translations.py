@@ -130,6 +130,14 @@ def test_nothing_is_missing_or_stale(code: str) -> None:
     assert not [english for english, said in pairs(code) if not said], "translate what is new"
 
 
+@pytest.mark.parametrize("code", FILES)
+def test_the_head_of_a_catalogue_says_who_made_it(code: str) -> None:
+    head = FILES[code].read_text(encoding="utf-8").partition("\n\n")[0]
+    assert "The Recovery Tracker authors" in head
+    for placeholder in ("FIRST AUTHOR", "ORGANIZATION", "EMAIL", "FULL NAME", "YEAR", "VERSION"):
+        assert placeholder not in head, placeholder
+
+
 def test_no_text_is_marked_where_it_is_not_extracted() -> None:
     """A text within an f-string is not found, so nobody could translate it."""
     lost = [

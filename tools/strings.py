@@ -21,11 +21,16 @@ TEMPLATE = LOCALE / f"{DOMAIN}.pot"
 _PACKAGE = ROOT / DOMAIN
 MARKS = {"_": None, "N_": None, "ngettext": (1, 2)}
 _WIDTH = 100
+_PROJECT, _AUTHORS = "Recovery Tracker", "The Recovery Tracker authors"
+_HEAD = f"""\
+# Translations template for {_PROJECT}.
+# Copyright (C) 2026 {_AUTHORS}
+# This file is distributed under the same license as the {_PROJECT} project."""
 
 
 def extracted() -> Catalog:
     """Return a catalogue of every text that is marked in the code, each with where it stands."""
-    found = Catalog(project="Recovery Tracker", charset="utf-8", fuzzy=False)
+    found = Catalog(project=_PROJECT, charset="utf-8", fuzzy=False)
     for file, _line, message, comments, context in extract_from_dir(
         _PACKAGE, [("**.py", "python")], keywords=MARKS, comment_tags=("Translators:",)
     ):
@@ -67,6 +72,18 @@ def compiled(catalog: Catalog) -> bytes:
     return written.getvalue()
 
 
+def sign(catalog: Catalog) -> None:
+    """Fill in who and when: the authors translate, in no team, and there is no address yet.
+
+    The version stands in the program only.
+    """
+    catalog.header_comment = _HEAD
+    catalog.project, catalog.version = _PROJECT, ""
+    catalog.last_translator, catalog.language_team = _AUTHORS, "none"
+    catalog.msgid_bugs_address = ""
+    catalog.revision_date = catalog.creation_date
+
+
 def main() -> None:
     """Extract, merge and compile."""
     found = extracted()
@@ -75,6 +92,7 @@ def main() -> None:
     for file in catalogues():
         catalog = read(file)
         catalog.update(found, no_fuzzy_matching=True)
+        sign(catalog)
         with file.open("wb") as stream:
             write_po(
                 stream,
