@@ -21,7 +21,7 @@ from recovery_tracker.domain.errors import (
     WrongPassphrase,
 )
 from recovery_tracker.paths import sample_folder
-from recovery_tracker.ui.no_collecting import without_collecting
+from recovery_tracker.ui.no_collecting import collect_again, without_collecting
 
 if TYPE_CHECKING:
     from recovery_tracker.data.encryption import Key
@@ -155,14 +155,14 @@ class Diary(QObject):
     def _settle(self) -> None:
         """Remove for good what was deleted long ago; another start will do if this one cannot."""
         gc.freeze()  # what a start has made stays: the collector need not look at it again
-        gc.enable()
+        collect_again()
         self.settled.emit()
         if self._live.is_open:
             with suppress(RecoveryTrackerError):
                 self._live.journal.purge()
 
     def _say_refused(self, error: RecoveryTrackerError) -> None:
-        gc.enable()
+        collect_again()
         if self._window.locked or isinstance(error, WrongPassphrase):
             self.not_unlocked.emit(error)
         else:
@@ -171,7 +171,7 @@ class Diary(QObject):
                 self.damaged.emit(error)
 
     def _say_locked(self) -> None:
-        gc.enable()
+        collect_again()
         self._let_go()
         self.locked.emit()
 

@@ -45,6 +45,14 @@ def without_collecting(work: Callable[..., object]) -> Callable[..., None]:
     return held
 
 
+def collect_again() -> None:
+    """Switch the collector on, in the thread of the window: now, or when no thread is at work."""
+    global _held
+    with _changing:
+        _held = True
+    _let_go()
+
+
 def _hold() -> None:
     global _at_work, _held
     with _changing:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from recovery_tracker.ui.no_collecting import no_collecting, without_collecting
+from recovery_tracker.ui.no_collecting import collect_again, no_collecting, without_collecting
 
 
 def done(work: Callable[..., None], *given: object) -> int:
@@ -37,6 +37,17 @@ def test_what_was_off_stays_off() -> None:
         with no_collecting():
             pass
         assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_what_is_switched_on_waits_for_the_thread_at_work() -> None:
+    gc.disable()
+    try:
+        with no_collecting():
+            collect_again()
+            assert not gc.isenabled()
+        assert gc.isenabled()
     finally:
         gc.enable()
 
