@@ -78,7 +78,7 @@ def _words_text(words: Sequence[str]) -> str:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))
+    return tuple(json.loads(text)) if text != "[]" else ()  # most of a session's lists are empty
 
 
 def _flag(number: int | None) -> bool | None:
@@ -121,9 +121,14 @@ def session_row(session: Session) -> dict[str, Any]:
     return _to_row(session, SESSION_FIELDS)
 
 
+_SESSION = tuple(_KEPT_AS[name][1] if name in _KEPT_AS else None for name in SESSION_FIELDS)
+
+
 def session(row: Sequence[Any]) -> Session:
     """Make a session of its columns, in the order of :data:`SESSION_FIELDS`."""
-    return Session(**_from_row(row, SESSION_FIELDS))
+    return Session(
+        *[read(kept) if read else kept for read, kept in zip(_SESSION, row, strict=False)]
+    )
 
 
 def profile_row(profile: Profile) -> dict[str, Any]:

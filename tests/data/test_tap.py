@@ -1,4 +1,4 @@
-"""What one tap costs, counted: statements, rows and commits, whatever the diary holds."""
+"""What a tap and a start cost, counted: statements, rows and commits, whatever the diary holds."""
 
 from __future__ import annotations
 
@@ -81,6 +81,33 @@ def test_whatever_is_done_to_a_day_reads_its_own_session(store: SqliteStore, wat
         journal.undo()
     add_years(store, journal)
     assert costs() == alone
+
+
+def test_a_start_reads_of_a_settled_session_its_line_in_the_list_only(
+    store: SqliteStore, watch: Watch
+) -> None:
+    """However many there are, and however long they were."""
+    store.put_session(session(), NOW)
+    store.put_entries(OURS, [entry(day, **daily(redness=0)) for day in range(4)], NOW)
+
+    def start() -> tuple[int, int]:
+        """Statements and rows of opening the diary, once nothing waits to be judged any more."""
+        journal = Journal(store, clock, in_turns=True)
+        journal.snapshot()
+        while journal.waits:
+            journal.judge_next()
+        watch.clear()
+        Journal(store, clock, in_turns=True).snapshot()
+        return len(watch.statements), watch.rows
+
+    start()  # what is read once is read by now
+    statements, rows = start()
+    for before in range(1, 8):
+        date = session().date - before * dt.timedelta(days=365)
+        store.put_session(session(id=str(before), date=date, areas=("neck",)), NOW)
+        days = [entry(day, start=date, **daily()) for day in range(60)]
+        store.put_entries(str(before), days, NOW)
+    assert start() == (statements, rows + 7)
 
 
 def test_a_tap_is_one_transaction_of_few_statements(store: SqliteStore, watch: Watch) -> None:
