@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from recovery_tracker.data.backup import copy_to, faults, no_key
 from recovery_tracker.data.connections import Connections, one_transaction
 from recovery_tracker.data.encryption import Key
 from recovery_tracker.data.engine import (
@@ -20,7 +19,6 @@ from recovery_tracker.data.engine import (
 )
 from recovery_tracker.data.errors import damaged, explained
 from recovery_tracker.data.statements import CREATE_TABLES
-from recovery_tracker.domain.backups import next_backup
 from recovery_tracker.domain.errors import StorageProblem
 from recovery_tracker.i18n import _
 
@@ -65,6 +63,8 @@ def bring_up_to_date(
 
 
 def _copy(connection: Connection, target: Path, key: Key | None, file: Path) -> None:
+    from recovery_tracker.data.backup import copy_to, faults, no_key  # before an update only
+
     try:
         copy_to(connection, target, key.unlock if key else no_key)
     except StorageProblem:
@@ -147,6 +147,8 @@ def _create(connection: Connection, file: Path) -> str:
 
 
 def _copy_before(file: Path, now: dt.datetime) -> Path:
+    from recovery_tracker.domain.backups import next_backup  # before an update only
+
     folder = file.parent / BACKUPS
     with explained(folder):
         make_private_folder(folder)
