@@ -92,6 +92,7 @@ def merge() -> None:
     for code, file in catalogues().items():
         catalog = read(code)
         catalog.update(wanted, no_fuzzy_matching=True, update_creation_date=False)
+        strings.sign(catalog)
         of_program = strings.read(strings.LOCALE / code / "LC_MESSAGES" / f"{strings.DOMAIN}.po")
         for message in catalog:
             if message.id and (said := as_in_program(str(message.id), of_program)):
