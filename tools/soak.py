@@ -13,6 +13,7 @@ import datetime as dt
 import gc
 import io
 import logging
+import multiprocessing
 import os
 import random
 import statistics
@@ -47,7 +48,8 @@ from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
 from recovery_tracker.ui.pages import PAGES
 from recovery_tracker.ui.preferences import Preferences
-from tools.stall_watch import LIMIT_MS
+from recovery_tracker.ui.report_process import report_process
+from tools.stall_watch import LIMIT_MS, StallWatch
 
 NOW = dt.datetime(2026, 11, 18, 8, 14, tzinfo=dt.UTC)
 _WARM = 0.4  # of the actions: all that is kept on purpose has been made by then
@@ -62,15 +64,18 @@ class Seen:
     """What was seen on the way.
 
     Attributes:
-        memory: mebibytes in use, at equal distances.
+        memory: mebibytes in use, at equal distances, with what other processes of ours use.
         alive: what there was after the warm-up and at the end, by kind.
-        work: milliseconds the window's thread worked in each turn, with the action.
+        work: milliseconds the window's thread worked in each action, with the action.
+        blocks: milliseconds the event loop stood still in it, as a person sees it: on a busy
+            machine other programs are part of that.
         complaints: what Qt, Python or the journal said, each once with its number.
     """
 
     memory: list[float] = field(default_factory=list)
     alive: list[Counter[str]] = field(default_factory=list)
     work: list[tuple[float, str]] = field(default_factory=list)
+    blocks: list[tuple[float, str]] = field(default_factory=list)
     complaints: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -88,12 +93,13 @@ class Seen:
 
 
 def memory_mb() -> float:
-    """Return the memory in use, what was freed given back first."""
+    """Return the memory in use, also by processes of ours; what was freed given back first."""
     gc.collect()
     if sys.platform.startswith("linux"):
         ctypes.CDLL(None).malloc_trim(0)
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
-        return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+        processes = (os.getpid(), *(one.pid for one in multiprocessing.active_children()))
+        told = (Path(f"/proc/{one}/statm").read_text().split()[1] for one in processes)
+        return sum(map(int, told)) * os.sysconf("SC_PAGE_SIZE") / 2**20
     return 0.0
 
 
@@ -307,9 +313,11 @@ def _use(person: Person, actions: int, seen: Seen) -> None:
     every = max(1, actions // _SAMPLES)
     for number in range(actions):
         begun = time.thread_time()
-        what = person.act()
-        settle()
+        with StallWatch() as watch:
+            what = person.act()
+            settle()
         seen.work.append(((time.thread_time() - begun) * 1000, what))
+        seen.blocks.append((watch.longest_ms, what))
         if number % _REST_EVERY == 0:
             QTest.qWait(20)
         if number % every == 0:
@@ -331,6 +339,7 @@ def _rest(person: Person) -> None:
     for _turn in range(5):
         QTest.qWait(60)
         settle()
+    report_process().end()  # as it does by itself, only sooner
 
 
 def main() -> int:
@@ -346,11 +355,11 @@ def main() -> int:
     print("memory (MB):", *(f"{value:.0f}" for value in seen.memory))
     print(f"growth after the warm-up: {seen.growth:+.2%}")
     print("more alive:", dict(seen.grown) or "nothing")
-    slow = sorted((turn for turn in seen.work if turn[0] > LIMIT_MS), reverse=True)
-    print(f"longest work of the window's thread: {max(seen.work)[0]:.0f} ms")
-    print(f"turns over {LIMIT_MS} ms: {len(slow)}")
-    for ms, what in slow[:10]:
-        print(f"  {ms:.0f} ms  {what}")
+    for name, turns in (("work of the window's thread", seen.work), ("block", seen.blocks)):
+        slow = sorted((turn for turn in turns if turn[0] > LIMIT_MS), reverse=True)
+        print(f"longest {name}: {max(turns)[0]:.0f} ms; over {LIMIT_MS} ms: {len(slow)}")
+        for ms, what in slow[:10]:
+            print(f"  {ms:.0f} ms  {what}")
     for words, many in seen.complaints.most_common():
         print(f"{many} times: {words}")
     return 1 if seen.complaints or seen.growth > 0.01 else 0

@@ -187,4 +187,5 @@ class ReportMaker(QObject):
 
 
 def _pictures(pngs: Sequence[bytes]) -> tuple[QImage, ...]:
-    return tuple(QImage.fromData(png) for png in pngs)
+    # a list first: who counts what is alive in this moment would break a tuple that grows
+    return tuple([QImage.fromData(png) for png in pngs])
