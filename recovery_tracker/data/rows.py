@@ -9,7 +9,7 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import Any
 
-from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.entry import Entry, scores_of
 from recovery_tracker.domain.kept import Shown
 from recovery_tracker.domain.profile import Dermatologist, OwnItem, Profile
 from recovery_tracker.domain.recovery import Act, Photo, Session
@@ -194,23 +194,19 @@ def photo(row: Sequence[Any]) -> Photo:
 
 
 @lru_cache(maxsize=4096)
-def _ratings_text(scores: tuple[tuple[str, int], ...]) -> str:
-    return _json(dict(scores))
-
-
-@lru_cache(maxsize=1024)
-def _signs_text(present: tuple[str, ...], absent: tuple[str, ...]) -> str:
-    return _json(dict.fromkeys(present, 1) | dict.fromkeys(absent, 0))
-
-
-@lru_cache(maxsize=1024)
-def _care_text(items: tuple[str, ...]) -> str:
-    return _words_text(items)
+def _codes_text(
+    scores: tuple[tuple[str, int], ...],
+    signs: tuple[str, ...],
+    absent: tuple[str, ...],
+    care: tuple[str, ...],
+) -> tuple[str, str, str]:
+    answers = dict.fromkeys(signs, 1) | dict.fromkeys(absent, 0)
+    return _json(dict(scores)), _json(answers), _words_text(care)
 
 
 @lru_cache(maxsize=4096)
 def _ratings(text: str) -> Mapping[str, int]:
-    return dict(json.loads(text))
+    return scores_of(dict(json.loads(text)))
 
 
 @lru_cache(maxsize=1024)
@@ -227,21 +223,22 @@ def _care(text: str) -> tuple[str, ...]:
     return _words(text)
 
 
-def entry_row(entry: Entry) -> tuple[str | None, ...]:
-    """Return an entry's columns, in the order of :data:`ENTRY_COLUMNS`."""
+def entry_row(entry: Entry) -> tuple[str, ...]:
+    """Return an entry's columns, in the order of :data:`ENTRY_COLUMNS`.
+
+    A moment that is not stated is an empty text, which the statements turn into NULL.
+    """
     return (
         entry.date.isoformat(),
-        _ratings_text(tuple(entry.scores.items())),
-        _signs_text(entry.signs, entry.signs_absent),
-        _care_text(entry.care),
+        *_codes_text(tuple(entry.scores.items()), entry.signs, entry.signs_absent, entry.care),
         entry.new_product,
         entry.medicines,
         entry.notes,
         entry.private_notes,
         entry.advice_received,
-        moment_text(entry.entered_at),
-        moment_text(entry.changed_at),
-        moment_text(entry.done_at),
+        (entry.entered_at and moment_text(entry.entered_at)) or "",
+        (entry.changed_at and moment_text(entry.changed_at)) or "",
+        (entry.done_at and moment_text(entry.done_at)) or "",
     )
 
 

@@ -379,7 +379,7 @@ READ_ENTRY = Prepared(
     "date",
 )
 ADD_ENTRY = Prepared(
-    "INSERT INTO entries (stamp, session_id, date, ratings, signs, care, new_product, medicines, notes, private_notes, advice_received, entered_at, changed_at, done_at, added_at, undone) VALUES (random(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+    "INSERT INTO entries (stamp, session_id, date, ratings, signs, care, new_product, medicines, notes, private_notes, advice_received, entered_at, changed_at, done_at, added_at, undone) VALUES (random(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, 0)",
     "session_id",
     "date",
     "ratings",
@@ -396,8 +396,7 @@ ADD_ENTRY = Prepared(
     "added_at",
 )
 CHANGE_ENTRY = Prepared(
-    "UPDATE entries SET stamp=random(), date=?, ratings=?, signs=?, care=?, new_product=?, medicines=?, notes=?, private_notes=?, advice_received=?, entered_at=?, changed_at=?, done_at=?, deleted_at=NULL, undone=0 WHERE entries.id = ?",
-    "to_date",
+    "UPDATE entries SET stamp=random(), ratings=?, signs=?, care=?, new_product=?, medicines=?, notes=?, private_notes=?, advice_received=?, entered_at=nullif(?, ''), changed_at=nullif(?, ''), done_at=nullif(?, ''), deleted_at=NULL, undone=0 WHERE entries.id = ?",
     "to_ratings",
     "to_signs",
     "to_care",

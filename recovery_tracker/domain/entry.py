@@ -29,8 +29,21 @@ _signs_in_order = order_of(SIGN_BY_CODE)
 _care_in_order = order_of(CARE_BY_CODE)
 
 
-def _scores_of(said: Mapping[str, int]) -> Mapping[str, int]:
-    """Check grades and put them in order; the same ones on many days share their memory."""
+# What was checked before, by its identity, which is its own as long as it is held here.
+_checked: dict[int, Mapping[str, int]] = {}
+_MOST_CHECKED = 4096
+
+
+def scores_of(said: Mapping[str, int]) -> Mapping[str, int]:
+    """Check grades and put them in order; the same ones on many days share their memory.
+
+    What this gave costs nothing to check again: a long log has few different days.
+
+    Raises:
+        InvalidValue: a code is no symptom's, or a grade is none from 0 to 4.
+    """
+    if _checked.get(id(said)) is said:
+        return said
     told = tuple(said.items())
     for _code, grade in told:
         if type(grade) is not int:  # a Severity, 2.0, or something that is no grade at all
@@ -55,7 +68,32 @@ def _ordered(scores: tuple[tuple[str, int], ...]) -> Mapping[str, int]:
     for code, grade in scores:
         _check_score(code, grade)
     said = dict(scores)
-    return MappingProxyType({code: said[code] for code in _symptoms_in_order(tuple(said))})
+    checked = MappingProxyType({code: said[code] for code in _symptoms_in_order(tuple(said))})
+    if len(_checked) >= _MOST_CHECKED:
+        _checked.clear()
+    _checked[id(checked)] = checked
+    return checked
+
+
+_Codes = tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def _codes_of(signs: _Codes, absent: _Codes, care: _Codes) -> tuple[_Codes, _Codes, _Codes]:
+    """Check signs and care and put them in order; a selection that comes again is known."""
+    for code in (*signs, *absent):
+        if code not in SIGN_BY_CODE:
+            raise InvalidValue(_("“{code}” is not a sign.").format(code=code), "signs")
+    both = set(signs) & set(absent)
+    if both:
+        raise InvalidValue(
+            _("{signs} cannot be both present and absent.").format(signs=", ".join(sorted(both))),
+            "signs",
+        )
+    for code in care:
+        if code not in CARE_BY_CODE and not is_own_code(code):
+            raise InvalidValue(_("“{code}” is not a care item.").format(code=code), "care")
+    return _signs_in_order(signs), _signs_in_order(absent), _care_in_order(care)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,27 +124,13 @@ class Entry:
     done_at: dt.datetime | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "scores", _scores_of(self.scores))
-        self._check_codes()
-        object.__setattr__(self, "signs", _signs_in_order(tuple(self.signs)))
-        object.__setattr__(self, "signs_absent", _signs_in_order(tuple(self.signs_absent)))
-        object.__setattr__(self, "care", _care_in_order(tuple(self.care)))
-
-    def _check_codes(self) -> None:
-        for code in (*self.signs, *self.signs_absent):
-            if code not in SIGN_BY_CODE:
-                raise InvalidValue(_("“{code}” is not a sign.").format(code=code), "signs")
-        both = set(self.signs) & set(self.signs_absent)
-        if both:
-            raise InvalidValue(
-                _("{signs} cannot be both present and absent.").format(
-                    signs=", ".join(sorted(both))
-                ),
-                "signs",
-            )
-        for code in self.care:
-            if code not in CARE_BY_CODE and not is_own_code(code):
-                raise InvalidValue(_("“{code}” is not a care item.").format(code=code), "care")
+        signs, absent, care = _codes_of(
+            tuple(self.signs), tuple(self.signs_absent), tuple(self.care)
+        )
+        object.__setattr__(self, "scores", scores_of(self.scores))
+        object.__setattr__(self, "signs", signs)
+        object.__setattr__(self, "signs_absent", absent)
+        object.__setattr__(self, "care", care)
 
     def sign(self, code: str) -> bool | None:
         """Return whether a sign is present; ``None`` when it was not answered."""

@@ -6,13 +6,14 @@ What a log holds besides entries (profile, treatment, photos, acts) is in the JS
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from recovery_tracker.domain.codes import is_own_code
-from recovery_tracker.domain.entry import Entry
+from recovery_tracker.domain.entry import Entry, scores_of
 from recovery_tracker.domain.recovery import Log
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.exchange import csv_long
@@ -29,7 +30,7 @@ from recovery_tracker.exchange.csv_cells import (
     unguarded,
     write_rows,
 )
-from recovery_tracker.exchange.csv_table import GRADES, Row, Table, TableReading, code_of, sign_of
+from recovery_tracker.exchange.csv_table import Row, Table, TableReading, code_of, sign_of
 from recovery_tracker.exchange.fields import Wrong, read_moment, read_text, write_moment
 from recovery_tracker.exchange.format import Options, Parsed
 from recovery_tracker.exchange.json_entry import refuse_answered_twice
@@ -83,7 +84,9 @@ def read(source: bytes | Path, today: dt.date) -> Parsed:
     return _Reading(table, today).parsed()
 
 
-@lru_cache(maxsize=1024)
+_Codes = tuple[Mapping[str, int], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
+
 def _signs(cell: str) -> tuple[str, ...]:
     return tuple(sign_of(code) for code in cell.split(BETWEEN)) if cell else ()
 
@@ -95,21 +98,34 @@ class _Reading(TableReading):
         """Look at the columns."""
         table = self._table
         known = {*DAY_COLUMNS, *LAST_COLUMNS, *TEXTS, *MOMENTS}
-        self._scores: list[tuple[int, str]] = []
+        scored: list[int] = []
+        self._symptom_codes: list[str] = []
         for place, name in enumerate(table.header):
             if name in known:
                 continue
             if name in SYMPTOM_BY_CODE or is_own_code(name) or OWN_NAME.fullmatch(name):
-                self._scores.append((place, code_of(self.symptoms, name)))
+                scored.append(place)
+                self._symptom_codes.append(code_of(self.symptoms, name))
             else:
                 self.unknown[name] = None
-        self._signs, self._absent, self._done = map(table.place, ("signs", "signs_absent", "care"))
+        ticked = map(table.place, ("signs", "signs_absent", "care"))
+        self._code_cells = itemgetter(*scored, *ticked)
         self._texts = [(key, table.place(key)) for key in TEXTS if key in table.header]
         self._moments = [(key, table.place(key)) for key in MOMENTS if key in table.header]
-        self._care_codes = lru_cache(maxsize=1024)(self._split_care)
+        # the same answers come again and again: what they say is found out once
+        self._codes = lru_cache(maxsize=4096)(self._read_codes)
 
-    def _split_care(self, cell: str) -> tuple[str, ...]:
-        return tuple(code_of(self.care, name) for name in unguarded(cell).split(BETWEEN))
+    def _read_codes(self, cells: tuple[str, ...]) -> _Codes:
+        *grades, signs, absent, care = cells
+        scores = {
+            code: self.grade(cell, code)
+            for code, cell in zip(self._symptom_codes, grades, strict=True)
+            if cell
+        }
+        said = {"signs": _signs(signs), "signs_absent": _signs(absent)}
+        done = tuple(code_of(self.care, name) for name in unguarded(care).split(BETWEEN) if care)
+        refuse_answered_twice(said)
+        return scores_of(scores), said["signs"], said["signs_absent"], done
 
     def take(self, row: Row) -> None:
         """Take the entry of one row."""
@@ -117,23 +133,12 @@ class _Reading(TableReading):
         date = self.date_of(row, sitting.session)
         if date in sitting.entries:
             raise Wrong(_("There are two entries for {date}. Keep one.").format(date=date))
-        care = row[self._done]
-        said: dict[str, Any] = {
-            "date": date,
-            "scores": {
-                code: GRADES[cell] if cell in GRADES else self.grade(cell, code)
-                for place, code in self._scores
-                if (cell := row[place])
-            },
-            "signs": _signs(row[self._signs]),
-            "signs_absent": _signs(row[self._absent]),
-            "care": self._care_codes(care) if care else (),
-        }
-        refuse_answered_twice(said)
+        said: dict[str, Any] = {}
+        codes = self._codes(self._code_cells(row))
         for key, place in self._texts:
             if row[place]:
                 said[key] = read_text(unguarded(row[place]), key)
         for key, place in self._moments:
             if row[place]:
                 said[key] = read_moment(row[place], key)
-        sitting.entries[date] = Entry(**said)
+        sitting.entries[date] = Entry(date, *codes, **said)

@@ -12,6 +12,8 @@ from recovery_tracker.domain.care import CARE_BY_CODE
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import InvalidValue
 from recovery_tracker.domain.recovery import (
+    FIRST_BASELINE_DAY,
+    LAST_DAY,
     Log,
     Recovery,
     Session,
@@ -201,13 +203,14 @@ class TableReading:
     def date_of(self, row: Row, session: Session) -> dt.date:
         """Return the date a row tells of, which must fit its day."""
         date = read_date(row[self._date])
-        check_entry_date(session, date, self._today)
-        told = unguarded(row[self._day])
         day = session.day_of(date)
-        if told and told != str(day):
+        if date > self._today or not FIRST_BASELINE_DAY <= day <= LAST_DAY:
+            check_entry_date(session, date, self._today)
+        told = row[self._day]
+        if told and told != str(day) and unguarded(told) != str(day):
             raise Wrong(
                 _("{date} is day {day} of the session of {session}, not day {told}.").format(
-                    date=date, day=day, session=session.date, told=quoted(told)
+                    date=date, day=day, session=session.date, told=quoted(unguarded(told))
                 )
             )
         return date

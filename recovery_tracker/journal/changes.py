@@ -59,6 +59,36 @@ class EntryStep:
             store.put_entries(self.session_id, (replace(self.after, changed_at=at),), at)
 
 
+@dataclass(frozen=True, slots=True)
+class EntriesStep:
+    """Entries of one session that came at once, each with the one it replaced, if there was one."""
+
+    session_id: str
+    before: tuple[Entry | None, ...]
+    after: tuple[Entry | None, ...]
+
+    def reversed(self) -> EntriesStep:
+        """Return the step back."""
+        return EntriesStep(self.session_id, self.after, self.before)
+
+    def apply(self, store: Store, at: dt.datetime) -> None:
+        """Put the other versions of the entries in place."""
+        now = {entry.date: entry for entry in store.recovery(self.session_id).entries}
+        put: list[Entry] = []
+        gone: list[dt.date] = []
+        for before, after in zip(self.before, self.after, strict=True):
+            if after is not None:
+                _refuse_unless(_same(now.get(after.date), before))
+                put.append(replace(after, changed_at=at))
+            elif before is not None:
+                _refuse_unless(_same(now.get(before.date), before))
+                gone.append(before.date)
+        if put:
+            store.put_entries(self.session_id, put, at)
+        for date in gone:
+            store.delete_entry(self.session_id, date, at, undone=True)
+
+
 def _same(one: Entry | None, other: Entry | None) -> bool:
     """Compare what two versions say; when they were written does not matter."""
     if one is None or other is None:
@@ -198,7 +228,7 @@ class Change:
     def in_one_story(self) -> bool:
         """Whether only days, photos and acts of its own session changed."""
         return all(
-            isinstance(step, EntryStep | ActsStep | PhotoStep)
+            isinstance(step, EntryStep | EntriesStep | ActsStep | PhotoStep)
             and step.session_id == self.session_id
             for step in self.steps
         )

@@ -7,7 +7,7 @@ Importing the same file twice changes nothing.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -25,14 +25,14 @@ from recovery_tracker.domain.recovery import (
 from recovery_tracker.i18n import _
 from recovery_tracker.journal.changes import (
     ActsStep,
-    EntryStep,
+    EntriesStep,
     ItemStep,
     PhotoStep,
     ProfileStep,
     SessionStep,
     Step,
 )
-from recovery_tracker.journal.merge_report import MergeReport
+from recovery_tracker.journal.merge_report import Fate, MergeReport
 from recovery_tracker.journal.store import Store
 
 _Stated = TypeVar("_Stated", Profile, Session, Dermatologist)
@@ -83,7 +83,7 @@ class Merge:
         self._bring_profile()
         self._bring_items("symptom", self._log.symptoms)
         self._bring_items("care_item", self._log.care_items)
-        here = list(self._store.sessions())
+        here = _Known(self._store.sessions())
         for recovery in self._log.recoveries:
             self._check_dates(recovery)
             self._bring_recovery(recovery, here)
@@ -92,8 +92,9 @@ class Merge:
 
     def _check_dates(self, recovery: Recovery) -> None:
         check_session_date(recovery.session.date, self._today)
-        for entry in recovery.entries:
-            check_entry_date(recovery.session, entry.date, self._today)
+        if recovery.entries and recovery.entries[-1].date > self._today:  # they are in order
+            for entry in recovery.entries:
+                check_entry_date(recovery.session, entry.date, self._today)
 
     def _say(self, sentence: str) -> None:
         self.report.notices.append(sentence)
@@ -128,7 +129,7 @@ class Merge:
                     )
                 )
 
-    def _bring_recovery(self, coming: Recovery, here: list[Session]) -> None:
+    def _bring_recovery(self, coming: Recovery, here: _Known) -> None:
         session = coming.session
         if (session.id, None) in self._deleted:
             self._say(
@@ -137,12 +138,12 @@ class Merge:
                 )
             )
             return
-        known = _known_as(session, here)
+        known = here.find(session)
         if known is None:
             self._store.put_session(session, self._at)
             self._steps.append(SessionStep(session.id, None, session))
             self.report.sessions_added += 1
-            here.append(session)
+            here.add(session)
             known = session
         else:
             known = self._fill_session(known, session)
@@ -168,50 +169,52 @@ class Merge:
         session = known.session
         here = {entry.date: entry for entry in known.entries}
         taken: list[Entry] = []
+        replaced: list[Entry | None] = []
         lost: list[Entry] = []
-        fates = self.report.fates.setdefault(coming.session.id, {})
+        fates: dict[dt.date, Fate] = {}
         for said in coming.entries:
             mine = here.get(said.date)
             entry = said if mine is None else _with_private_notes_of(mine, said)
-            if mine is None:
-                if (session.id, entry.date) in self._deleted:
-                    fates[said.date] = "deleted"
-                    self._say(
-                        _("The entry of {date} was deleted here and stays deleted.").format(
-                            date=entry.date
-                        )
-                    )
-                    continue
-                check_entry_date(session, entry.date, self._today)
-                self.report.entries_added += 1
-                fates[said.date] = "added"
-            elif mine == entry:
-                self.report.entries_same += 1
-                fates[said.date] = "same"
-                continue
-            elif _later(entry, mine):
-                self.report.entries_changed += 1
-                fates[said.date] = "changed"
-                self._say(
-                    _(
-                        "The entry of {date} was changed later in the file; it is taken, the one "
-                        "here is kept under “What changed”."
-                    ).format(date=entry.date)
-                )
-            else:
-                fates[said.date] = "kept"
+            fate = fates[said.date] = self._fate_of(entry, mine, session, coming.session)
+            if fate in ("added", "changed"):
+                taken.append(entry)
+                replaced.append(mine)
+            elif fate == "kept":
                 self._lose(entry, session, lost)
-                continue
-            taken.append(entry)
-            self._steps.append(EntryStep(session.id, entry.date, mine, entry))
+        self.report.count(coming.session.id, fates)
         if taken:
             self._store.put_entries(session.id, taken, self._at)
+            self._steps.append(EntriesStep(session.id, tuple(replaced), tuple(taken)))
         if lost:
             self._store.keep_versions(session.id, lost, self._at)
 
+    def _fate_of(self, entry: Entry, mine: Entry | None, session: Session, of: Session) -> Fate:
+        """Say what becomes of an entry that comes in with the session ``of``."""
+        if mine is None:
+            if (session.id, entry.date) in self._deleted:
+                self._say(
+                    _("The entry of {date} was deleted here and stays deleted.").format(
+                        date=entry.date
+                    )
+                )
+                return "deleted"
+            if session.date != of.date:  # else it was checked when it was read
+                check_entry_date(session, entry.date, self._today)
+            return "added"
+        if mine == entry:
+            return "same"
+        if not _later(entry, mine):
+            return "kept"
+        self._say(
+            _(
+                "The entry of {date} was changed later in the file; it is taken, the one "
+                "here is kept under “What changed”."
+            ).format(date=entry.date)
+        )
+        return "changed"
+
     def _lose(self, entry: Entry, session: Session, lost: list[Entry]) -> None:
         """Keep a version from the file that lost; once, however often it comes."""
-        self.report.entries_kept += 1
         self._say(
             _(
                 "The entry of {date} differs from the file; the one here is later and stays, the "
@@ -264,19 +267,25 @@ class Merge:
             self._steps.append(ActsStep(session.id, before, after))
 
 
-def _known_as(session: Session, here: list[Session]) -> Session | None:
-    by_id = next((known for known in here if known.id == session.id), None)
-    if by_id is not None:
-        return by_id
-    return next(
-        (
-            known
-            for known in here
-            if (known.date, known.treatment, known.areas)
-            == (session.date, session.treatment, session.areas)
-        ),
-        None,
-    )
+class _Known:
+    """The sessions that are here: the same by id, else by date, treatment and areas."""
+
+    def __init__(self, sessions: Iterable[Session]) -> None:
+        self._by_id: dict[str, Session] = {}
+        self._by_kind: dict[tuple[dt.date, str, tuple[str, ...]], Session] = {}
+        for session in sessions:
+            self.add(session)
+
+    def add(self, session: Session) -> None:
+        """Know one more; of two of a kind, the first is found."""
+        self._by_id.setdefault(session.id, session)
+        kind = (session.date, session.treatment, session.areas)
+        self._by_kind.setdefault(kind, session)
+
+    def find(self, session: Session) -> Session | None:
+        """Return the one that is the same, if there is one."""
+        kind = (session.date, session.treatment, session.areas)
+        return self._by_id.get(session.id) or self._by_kind.get(kind)
 
 
 def _with_private_notes_of(mine: Entry, entry: Entry) -> Entry:

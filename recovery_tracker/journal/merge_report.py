@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -33,6 +34,15 @@ class MergeReport:
     fates: dict[str, dict[dt.date, Fate]] = field(default_factory=dict[str, dict[dt.date, Fate]])
     notices: list[str] = field(default_factory=list[str])
     changed: bool = False
+
+    def count(self, session_id: str, fates: dict[dt.date, Fate]) -> None:
+        """Note what becomes of entries that came with a session."""
+        self.fates.setdefault(session_id, {}).update(fates)
+        each = Counter(fates.values())
+        self.entries_added += each["added"]
+        self.entries_changed += each["changed"]
+        self.entries_same += each["same"]
+        self.entries_kept += each["kept"]
 
     def summary(self) -> str:
         """Say in one sentence what was brought in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
@@ -132,6 +133,26 @@ def test_undo_never_overwrites_another_program_s_change(
     assert entry.scores["redness"] == 4
     lived_in.undo()  # what came before it can still be taken back
     assert lived_in.recovery(SESSION).entry(date_of(3)) is None
+
+
+def test_an_import_is_taken_back_as_a_whole_or_not_at_all(lived_in: Journal, clock: Clock) -> None:
+    """Days that were here, with what they said before, and days that were not."""
+    before = state(lived_in)
+    later = clock() + dt.timedelta(days=1)
+    said: dict[int, dict[str, object]] = {3: {"pain": 4, "changed_at": later}, 4: {"pain": 1}}
+    lived_in.merge(Log(recoveries=(build(said), build({0: {"pain": 1}}, id="new", areas=()))))
+    after = state(lived_in)
+    assert after != before
+    lived_in.undo()
+    assert state(lived_in) == before
+    lived_in.redo()
+    assert state(lived_in) == after
+    lived_in.rate(SESSION, date_of(4), "redness", 1)
+    changed = state(lived_in)
+    lived_in._stack.done.pop()  # as if another program had done it
+    with pytest.raises(Refused, match="changed elsewhere"):
+        lived_in.undo()
+    assert state(lived_in) == changed
 
 
 def test_nothing_to_undo_is_no_error(store: SqliteStore, clock: Clock) -> None:
