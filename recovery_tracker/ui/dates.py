@@ -34,7 +34,9 @@ SHORT_MONTHS = (
 
 def short(date: dt.date) -> str:
     """Write a date as "14 Nov"."""
-    return _("{day} {month}").format(day=day_of_month(date), month=_(SHORT_MONTHS[date.month - 1]))
+    return _("{day} {short_month}").format(
+        day=day_of_month(date), short_month=_(SHORT_MONTHS[date.month - 1])
+    )
 
 
 def short_with_year(date: dt.date) -> str:

@@ -12,6 +12,7 @@ from recovery_tracker.ui.widgets.painted import Painted, box, focus_ring
 _RADIUS = 12.0
 _LEAST_HIGH = 46  # px, in a low window
 _TEXT_LEFT = 43
+_BESIDE = 10  # px that the tile of the rail is wider than its word
 _STACK = 40  # the height of icon and word
 
 
@@ -67,7 +68,7 @@ class NavButton(Painted, QAbstractButton):
         """The width that its icon and word need, in pixels on screen."""
         px = self.theme.px
         if self._in_rail:
-            return QFontMetrics(self._rail_font("DemiBold")).horizontalAdvance(self.text()) + px(2)
+            return QFontMetrics(self._rail_font("DemiBold")).horizontalAdvance(self.text()) + px(_BESIDE)
         width = QFontMetrics(self.theme.font("strong")).horizontalAdvance(self.text())
         return width + px(_TEXT_LEFT + 8)
 
