@@ -20,6 +20,7 @@ from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.report.identity import Line
 from recovery_tracker.report.making import Order, pages_of, pdf_of
 from recovery_tracker.ui.no_collecting import no_collecting
+from recovery_tracker.ui.picture_memory import give_back_pictures
 from recovery_tracker.ui.report_process import GivenUp, report_process
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class ReportMaker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        give_back_pictures()
         self._wanted: Order | None = None
         self._process = report_process()
         self._stop = threading.Event()
