@@ -141,6 +141,7 @@ class SessionsPage(ScrollPage):
 
     def _show_year(self, snapshot: Snapshot, recoveries: Mapping[str, Recovery]) -> None:
         current = snapshot.session
+        a_year_ago = snapshot.today - dt.timedelta(days=DAYS)
         ticks = [
             Tick(
                 session.id,
@@ -151,6 +152,7 @@ class SessionsPage(ScrollPage):
                 f"{session_words.numbered(snapshot, session)}, {dates.in_full(session.date)}",
             )
             for session in snapshot.sessions
+            if session.date >= a_year_ago
         ]
         sums = {
             entry.date: entry.total
