@@ -134,6 +134,7 @@ class Person:
         self.pages = [spec.name for spec in PAGES]
         self.photos = [self._photo(number) for number in range(6)]
         self.imported = 0
+        self._then: list[Callable[[], object]] = []  # what follows, in a turn of its own
         self.actions: tuple[tuple[int, Callable[[], object]], ...] = (
             (30, self.rate), (8, self.mark), (8, self.tick), (8, self.write), (10, self.undo),
             (4, self.redo), (20, self.change_page), (2, self.change_look), (1, self.change_size),
@@ -151,6 +152,9 @@ class Person:
 
     def act(self) -> str:
         """Do one thing; return what."""
+        if self._then:
+            self._then.pop()()
+            return "take_back"
         weights = [weight for weight, _action in self.actions]
         ((_weight, action),) = self.chance.choices(self.actions, weights)
         action()
@@ -236,13 +240,13 @@ class Person:
         session = Session(f"imported-{self.imported % 40}", date, areas=("neck",))
         self.live.journal.merge(Log(recoveries=(Recovery(session),)))
         self.live.refresh()
-        self.live.undo()
+        self._then.append(self.live.undo)
 
     def add_session(self) -> None:
         """Add a session, and take that back."""
         date = NOW.date() - dt.timedelta(days=self.chance.randint(200, 300))
         if self.live.add_session(Session("", date, areas=("hands",))):
-            self.live.undo()
+            self._then.append(self.live.undo)
 
     def delete_entry(self) -> None:
         """Delete an entry, and take that back."""
@@ -250,7 +254,7 @@ class Person:
         if snapshot is not None and snapshot.recovery and snapshot.recovery.entries:
             entry = self.chance.choice(snapshot.recovery.entries)
             self.live.delete_entry(snapshot.recovery.session.id, entry.date)
-            self.live.undo()
+            self._then.append(self.live.undo)
 
     def same(self) -> None:
         """Take what yesterday had."""
