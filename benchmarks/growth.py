@@ -17,7 +17,7 @@ from recovery_tracker.journal import Journal
 
 _FEW, _MANY = 3_650, 365_000
 _A_SESSION = 350
-_PAIRS = 2  # a start with so many takes its time
+_PAIRS = 5
 _KINDS = ("start", "a rating saved", "Today repainted", "chart", "report")
 
 

@@ -176,7 +176,7 @@ def years(store: SqliteStore, clock: Clock) -> list[str]:
 
 
 def read_at_a_start(
-    store: SqliteStore, clock: Clock, monkeypatch: pytest.MonkeyPatch, **options: bool
+    store: SqliteStore, clock: Clock, monkeypatch: pytest.MonkeyPatch, *, in_turns: bool = False
 ) -> list[str]:
     """Which sessions a start reads."""
     found: list[str] = []
@@ -188,7 +188,7 @@ def read_at_a_start(
             return read(session_id)
 
         patch.setattr(store, "recovery", counting)
-        Journal(store, clock, **options).snapshot()
+        Journal(store, clock, in_turns=in_turns).snapshot()
     return found
 
 
