@@ -131,12 +131,13 @@ class Diary:
         """
         session = self._session(session_id)
         recovery = self._store.recovery(session_id)
-        judge, known = self._judgement, (self._profile, self._sessions, self.today)
+        shown = self.snapshot()
+        active = (*shown.active, *shown.elsewhere)
         return replace(
-            self.snapshot(),
+            shown,
             recovery=recovery,
-            warnings=judge.of(recovery, *known),
-            elsewhere=judge.elsewhere(session_id, *known),
+            warnings=self._judgement.of(recovery, self._profile, self._sessions, self.today),
+            elsewhere=in_order(tuple(w for w in active if w.session_id != session_id)),
             earlier=self._earlier_than(session),
         )
 

@@ -148,3 +148,20 @@ def test_the_session_to_begin_with_is_on_screen(
     assert begun.id == others[1]
     assert gone is not None
     assert gone.id == HERE
+
+
+def test_to_read_another_session_as_if_it_were_on_screen_disturbs_nothing(
+    store: SqliteStore, clock: Clock, others: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = Journal(store, clock)
+    journal.mark(HERE, date_of(3), "pus", True)
+    as_if = journal.snapshot_of(others[2])
+    assert whose(as_if) == sorted([HERE, *(one for one in others if one != others[2])])
+    assert [warning.rule for warning in as_if.active] == ["lines_or_scars"]
+    assert as_if.elsewhere == journal.select(others[2]).elsewhere
+    journal.select(HERE)
+    reading = Reading(store, monkeypatch)
+    journal.snapshot_of(others[3])
+    assert reading() == [others[3], HERE, *others[4:7]]  # with those it is compared with
+    assert whose(journal.snapshot()) == others
+    assert reading() == [HERE]
