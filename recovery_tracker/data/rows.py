@@ -195,13 +195,14 @@ def photo(row: Sequence[Any]) -> Photo:
 
 @lru_cache(maxsize=4096)
 def _codes_text(
-    scores: tuple[tuple[str, int], ...],
+    symptoms: tuple[str, ...],
+    grades: tuple[int, ...],
     signs: tuple[str, ...],
     absent: tuple[str, ...],
     care: tuple[str, ...],
 ) -> tuple[str, str, str]:
     answers = dict.fromkeys(signs, 1) | dict.fromkeys(absent, 0)
-    return _json(dict(scores)), _json(answers), _words_text(care)
+    return _json(dict(zip(symptoms, grades, strict=True))), _json(answers), _words_text(care)
 
 
 @lru_cache(maxsize=4096)
@@ -230,7 +231,13 @@ def entry_row(entry: Entry) -> tuple[str, ...]:
     """
     return (
         entry.date.isoformat(),
-        *_codes_text(tuple(entry.scores.items()), entry.signs, entry.signs_absent, entry.care),
+        *_codes_text(
+            tuple(entry.scores),
+            tuple(entry.scores.values()),
+            entry.signs,
+            entry.signs_absent,
+            entry.care,
+        ),
         entry.new_product,
         entry.medicines,
         entry.notes,

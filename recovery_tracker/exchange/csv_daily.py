@@ -136,9 +136,9 @@ class _Reading(TableReading):
         said: dict[str, Any] = {}
         codes = self._codes(self._code_cells(row))
         for key, place in self._texts:
-            if row[place]:
-                said[key] = read_text(unguarded(row[place]), key)
+            if cell := row[place]:
+                said[key] = read_text(unguarded(cell), key)
         for key, place in self._moments:
-            if row[place]:
-                said[key] = read_moment(row[place], key)
+            if cell := row[place]:
+                said[key] = read_moment(cell, key)
         sitting.entries[date] = Entry(date, *codes, **said)
