@@ -18,6 +18,7 @@ class Segment(Painted, QRadioButton):
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
+        self._measured: tuple[int, str, QSize] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -29,11 +30,13 @@ class Segment(Painted, QRadioButton):
         return self.rect().contains(pos)
 
     def sizeHint(self) -> QSize:
-        """Room for the word in its heavier weight."""
-        font = self.theme.font("strong")
-        self.setFont(font)
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * self.theme.px(14)
-        return QSize(width, self.theme.px(36))
+        """Room for the word in its heavier weight; a layout asks hundreds of times."""
+        scale, text = self.theme.scale, self.text()
+        if self._measured is None or self._measured[:2] != (scale, text):
+            self.setFont(self.theme.font("strong"))
+            width = self.fontMetrics().horizontalAdvance(text) + 2 * self.theme.px(14)
+            self._measured = scale, text, QSize(width, self.theme.px(36))
+        return self._measured[2]
 
     def minimumSizeHint(self) -> QSize:
         """A word is never cut."""
