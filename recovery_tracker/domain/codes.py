@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from recovery_tracker.domain.care import CARE_ITEMS
 from recovery_tracker.domain.errors import InvalidValue
+from recovery_tracker.domain.own_words import quoted
 from recovery_tracker.domain.signs import SIGNS
 from recovery_tracker.domain.symptoms import SYMPTOMS
 from recovery_tracker.i18n import _
@@ -47,7 +48,7 @@ def choose(value: str | None, allowed: Mapping[str, str], name: str) -> None:
     if value is not None and value not in allowed:
         raise InvalidValue(
             _("“{value}” is not a known answer for {field}. Use one of: {answers}.").format(
-                value=value, field=name, answers=", ".join(allowed)
+                value=quoted(value), field=name, answers=", ".join(allowed)
             ),
             name,
         )

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from recovery_tracker.domain.care import CARE_BY_CODE
 from recovery_tracker.domain.codes import is_own_code, order_of
 from recovery_tracker.domain.errors import InvalidValue
+from recovery_tracker.domain.own_words import quoted
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.signs import DAILY_SIGNS, SIGN_BY_CODE
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE, USUAL_SYMPTOMS
@@ -55,7 +56,7 @@ def scores_of(said: Mapping[str, int]) -> Mapping[str, int]:
 
 def _check_score(code: str, grade: object) -> None:
     if code not in SYMPTOM_BY_CODE and not is_own_code(code):
-        raise InvalidValue(_("“{code}” is not a symptom.").format(code=code), "scores")
+        raise InvalidValue(_("“{code}” is not a symptom.").format(code=quoted(code)), "scores")
     if isinstance(grade, bool) or grade not in _GRADES:
         raise InvalidValue(
             _("{symptom} is graded from 0 to 4, not {grade}.").format(symptom=code, grade=grade),
@@ -83,7 +84,7 @@ def _codes_of(signs: _Codes, absent: _Codes, care: _Codes) -> tuple[_Codes, _Cod
     """Check signs and care and put them in order; a selection that comes again is known."""
     for code in (*signs, *absent):
         if code not in SIGN_BY_CODE:
-            raise InvalidValue(_("“{code}” is not a sign.").format(code=code), "signs")
+            raise InvalidValue(_("“{code}” is not a sign.").format(code=quoted(code)), "signs")
     both = set(signs) & set(absent)
     if both:
         raise InvalidValue(
@@ -92,7 +93,7 @@ def _codes_of(signs: _Codes, absent: _Codes, care: _Codes) -> tuple[_Codes, _Cod
         )
     for code in care:
         if code not in CARE_BY_CODE and not is_own_code(code):
-            raise InvalidValue(_("“{code}” is not a care item.").format(code=code), "care")
+            raise InvalidValue(_("“{code}” is not a care item.").format(code=quoted(code)), "care")
     return _signs_in_order(signs), _signs_in_order(absent), _care_in_order(care)
 
 

@@ -8,6 +8,7 @@ import unicodedata
 _BEGIN, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 # embeddings, overrides and isolates: one that is not ended would turn what stands behind it
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_LONGEST_QUOTE = 60
 _LEFTWARDS = frozenset(("R", "AL", "AN"))
 
 
@@ -23,3 +24,10 @@ def isolated(words: str) -> str:
     words = straight(words)
     leftwards = any(unicodedata.bidirectional(sign) in _LEFTWARDS for sign in words)
     return f"{_BEGIN}{words}{_END}" if leftwards else words
+
+
+def quoted(value: object) -> str:
+    """Return a value as it can stand in a sentence: short, on one line, nothing invisible."""
+    text = str(value)
+    short = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
+    return "".join(sign if sign.isprintable() else "�" for sign in short)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.codes import choose, is_own_code, order_of
 from recovery_tracker.domain.errors import InvalidValue
+from recovery_tracker.domain.own_words import quoted
 from recovery_tracker.i18n import _
 
 SKIN_TONES = (1, 6)
@@ -78,7 +79,9 @@ class OwnItem:
     def __post_init__(self) -> None:
         if not is_own_code(self.code):
             raise InvalidValue(
-                _("“{code}” cannot be the code of an item of your own.").format(code=self.code),
+                _("“{code}” cannot be the code of an item of your own.").format(
+                    code=quoted(self.code)
+                ),
                 "code",
             )
         if not self.label.strip():

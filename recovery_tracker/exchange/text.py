@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from recovery_tracker.domain.entry import LONGEST_TEXT
+from recovery_tracker.domain.own_words import quoted
 from recovery_tracker.exchange.files import bytes_of
 from recovery_tracker.exchange.format import Unreadable
 from recovery_tracker.i18n import _
@@ -19,7 +20,6 @@ LARGEST_FILE = 100 * 1024 * 1024
 _ENCODING = "utf-8-sig"
 _MIB = 1024 * 1024
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
-_SHOWN = 60
 _MOST_NAMED = 20
 _KEEP_TOGETHER = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
@@ -78,13 +78,6 @@ def unfit(text: str) -> str:
     if _UNFIT.search(text):
         return _("A text holds a broken character. Take it out, then try again.")
     return ""
-
-
-def quoted(value: object) -> str:
-    """Return a value as it can stand in a sentence: short, on one line, nothing invisible."""
-    text = str(value)
-    short = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
-    return "".join(sign if sign.isprintable() else "�" for sign in short)
 
 
 def not_kept(names: Collection[str]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import NotFound
 from recovery_tracker.domain.kept import Kind
+from recovery_tracker.domain.own_words import quoted
 from recovery_tracker.domain.profile import Dermatologist, OwnItem, Profile
 from recovery_tracker.domain.recovery import (
     Log,
@@ -125,7 +126,7 @@ class Merge:
             elif known.label != item.label:
                 self._say(
                     _("“{other}” is called “{label}” here; the name stays.").format(
-                        other=item.label, label=known.label
+                        other=quoted(item.label), label=quoted(known.label)
                     )
                 )
 

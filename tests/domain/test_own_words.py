@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recovery_tracker.domain.codes import choose
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.entry_changes import entry_changes
+from recovery_tracker.domain.errors import InvalidValue
 from recovery_tracker.domain.note_search import Written, hit
 from recovery_tracker.domain.own_words import isolated, straight
+from recovery_tracker.domain.profile import OwnItem
 from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.stated_changes import session_changes
 from tests.builders import entry
@@ -63,3 +68,20 @@ def test_what_is_found_stands_straight_with_its_words_marked() -> None:
     found = hit(Written("a", day, day, "notes", f"before\u202eafter {EVIL}"), "after")
     assert found.excerpt == "before after gnp. exe"
     assert [found.excerpt[a:b] for a, b in found.marked] == ["after"]
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        lambda code: choose(code, {"yes": "Yes"}, "sensitive"),
+        lambda code: Entry(dt.date(2026, 3, 2), scores={code: 1}),
+        lambda code: OwnItem(code, "Tingling"),
+    ],
+)
+def test_a_code_that_is_refused_is_quoted_as_it_can_be_read(
+    refused: Callable[[str], object],
+) -> None:
+    with pytest.raises(InvalidValue) as error:
+        refused(f"mi\u200f{EVIL}" + "x" * 3_000)
+    assert error.value.sentence.isprintable()
+    assert len(error.value.sentence) < 200
