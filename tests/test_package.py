@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import re
 import shutil
 import subprocess
@@ -12,10 +13,11 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import PySide6
 import pytest
 
 from recovery_tracker import __version__, cli
-from tools import package
+from tools import package, sorting_data
 
 ROOT = Path(__file__).resolve().parents[1]
 DATE = dt.date(2026, 3, 6)
@@ -114,6 +116,50 @@ def test_icons_are_drawn_in_every_size(tmp_path: Path) -> None:
         assert {(16, 16), (48, 48), (256, 256)} <= windows.info["sizes"]
     with Image.open(tmp_path / f"{package.NAME}.icns") as macos:
         assert max(macos.info["sizes"])[0] == 512
+
+
+SORT = """
+from functools import cmp_to_key
+from PySide6.QtCore import QCollator, QLocale
+with open("/proc/self/maps") as maps:
+    print({line.split()[-1] for line in maps if "libicudata" in line})
+for code in ("en", "de", "fr", "es", "sv"):
+    by = QCollator(QLocale(code))
+    print(*sorted("z ö nz ñu Äpfel eb éa ch cz".split(), key=cmp_to_key(by.compare)))
+"""
+
+
+def sorted_by_qt(libraries: Path) -> tuple[str, str]:
+    """Which data were used, and how Qt sorts words with them."""
+    done = subprocess.run(
+        [sys.executable, "-c", SORT],
+        env={**os.environ, "LD_LIBRARY_PATH": str(libraries)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    used, _line, words = done.stdout.partition("\n")
+    return used, words
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a library of Linux")
+@pytest.mark.skipif(bool(sorting_data.missing()), reason="needs icupkg and a C compiler")
+def test_icu_keeps_what_sorts_words_and_little_else(tmp_path: Path) -> None:
+    (whole,) = (Path(PySide6.__file__).parent / "Qt" / "lib").glob("libicudata.so.*")
+    small = Path(shutil.copy(whole, tmp_path))
+    sorting_data.make_small(small)
+    assert small.stat().st_size < whole.stat().st_size / 4
+    used, words = sorted_by_qt(tmp_path)
+    assert str(small) in used
+    assert words == sorted_by_qt(whole.parent)[1]
+    assert words.startswith("Äpfel ch cz éa eb ñu nz ö z\n")
+
+
+def test_what_is_under_the_lgpl_stays_as_it_was_built() -> None:
+    for folder in ("PySide6", "shiboken6", "pi_heif.libs"):
+        assert package.UNTOUCHED.fullmatch(folder)
+    assert not package.UNTOUCHED.fullmatch("sqlalchemy")
 
 
 def test_the_package_asks_for_what_the_window_needs() -> None:
