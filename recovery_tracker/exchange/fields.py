@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, cast
 
 from recovery_tracker.exchange.text import quoted, unfit
@@ -125,9 +124,7 @@ def read_date(value: object, key: str = "date") -> dt.date:
     return date
 
 
-@lru_cache(maxsize=4096)
 def _date(text: str) -> dt.date | None:
-    """Read a date; the same dates come back in session after session, and share their memory."""
     if len(text) != _DATE_LENGTH or text[7] != "-":
         return None  # such as 2026-W10-1, which Python would take
     try:
