@@ -12,7 +12,7 @@ from recovery_tracker.ui.widgets.painted import Painted, box, focus_ring
 _RADIUS = 12.0
 _LEAST_HIGH = 46  # px, in a low window
 _TEXT_LEFT = 43
-_BESIDE = 10  # px that the tile of the rail is wider than its word
+_BESIDE = 5  # px that the tile of the rail is wider than its word
 _STACK = 40  # the height of icon and word
 
 
