@@ -98,9 +98,15 @@ def memory_mb() -> float:
     if sys.platform.startswith("linux"):
         ctypes.CDLL(None).malloc_trim(0)
         processes = (os.getpid(), *(one.pid for one in multiprocessing.active_children()))
-        told = (Path(f"/proc/{one}/statm").read_text().split()[1] for one in processes)
-        return sum(map(int, told)) * os.sysconf("SC_PAGE_SIZE") / 2**20
+        return sum(map(_pages, processes)) * os.sysconf("SC_PAGE_SIZE") / 2**20
     return 0.0
+
+
+def _pages(process: int) -> int:
+    try:
+        return int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    except (FileNotFoundError, ProcessLookupError):  # it has ended in the meantime
+        return 0
 
 
 def alive() -> Counter[str]:
