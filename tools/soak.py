@@ -102,7 +102,7 @@ def memory_mb() -> float:
     return 0.0
 
 
-def _pages(process: int) -> int:
+def _pages(process: int | None) -> int:
     try:
         return int(Path(f"/proc/{process}/statm").read_text().split()[1])
     except (FileNotFoundError, ProcessLookupError):  # it has ended in the meantime
