@@ -13,6 +13,11 @@ from pytestqt.qtbot import QtBot
 from recovery_tracker.ui.no_collecting import collect_again, no_collecting, without_collecting
 
 
+@pytest.fixture(autouse=True)
+def _nobody_at_work(qtbot: QtBot) -> None:
+    qtbot.waitUntil(gc.isenabled, timeout=30_000)  # a thread of an earlier test may be busy yet
+
+
 def done(work: Callable[..., None], *given: object) -> int:
     """Have a thread do some work; return which thread it was."""
     worker = threading.Thread(target=work, args=given)
@@ -52,7 +57,6 @@ def test_what_is_switched_on_waits_for_the_thread_at_work() -> None:
         gc.enable()
 
 
-@pytest.mark.usefixtures("qapp")
 def test_a_thread_works_with_the_collector_held(qtbot: QtBot) -> None:
     seen: list[bool] = []
     work = without_collecting(lambda told: seen.append(told and gc.isenabled()))
@@ -62,7 +66,6 @@ def test_a_thread_works_with_the_collector_held(qtbot: QtBot) -> None:
     qtbot.waitUntil(gc.isenabled)
 
 
-@pytest.mark.usefixtures("qapp")
 def test_work_that_fails_lets_the_collector_go(qtbot: QtBot) -> None:
     def fail() -> None:
         try:
@@ -76,7 +79,6 @@ def test_work_that_fails_lets_the_collector_go(qtbot: QtBot) -> None:
     qtbot.waitUntil(gc.isenabled)
 
 
-@pytest.mark.usefixtures("qapp")
 def test_what_a_thread_leaves_is_collected_in_the_thread_of_the_window(qtbot: QtBot) -> None:
     collected_in: set[int] = set()
 
