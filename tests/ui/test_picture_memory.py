@@ -31,7 +31,7 @@ for number in range(10):
     picture = c.malloc(7_000_000)
     c.memset(picture, 1, 7_000_000)
     pictures.append(picture)
-    small = c.malloc(1_000)
+    small = c.malloc(100_000)  # too large for a hole that Python left, so it lies between two
     c.memset(small, 1, 1_000)
 for picture in pictures:
     c.free(picture)
