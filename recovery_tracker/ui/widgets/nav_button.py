@@ -68,7 +68,8 @@ class NavButton(Painted, QAbstractButton):
         """The width that its icon and word need, in pixels on screen."""
         px = self.theme.px
         if self._in_rail:
-            return QFontMetrics(self._rail_font("DemiBold")).horizontalAdvance(self.text()) + px(_BESIDE)
+            metrics = QFontMetrics(self._rail_font("DemiBold"))
+            return metrics.horizontalAdvance(self.text()) + px(_BESIDE)
         width = QFontMetrics(self.theme.font("strong")).horizontalAdvance(self.text())
         return width + px(_TEXT_LEFT + 8)
 
