@@ -8,7 +8,6 @@ from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from recovery_tracker.domain.entry import LONGEST_TEXT
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.card import Card
 from recovery_tracker.ui.widgets.chip import Chip
