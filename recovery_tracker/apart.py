@@ -133,7 +133,8 @@ class Apart:
         if process is not None:
             process.kill()
             process.join()
-            process.close()
+            with suppress(ValueError):  # another thread has waited for it, and not noted it yet
+                process.close()
 
 
 def ask_apart(work: Callable[..., Answer], *given: object, at_most: float | None = None) -> Answer:

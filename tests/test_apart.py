@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from multiprocessing.process import BaseProcess
 from types import MappingProxyType
 
 import pytest
@@ -71,6 +72,20 @@ def test_one_that_ends_is_told_and_the_next_question_begins_another(apart: Apart
     with pytest.raises(EndedApart):
         apart.ask(works.end)
     assert not apart.alive
+    assert apart.ask(works.echo, 1) == (1,)
+
+
+def test_another_thread_that_has_just_waited_for_it_does_no_harm(
+    apart: Apart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two threads may wait for the end; whoever came first has not noted it when it is closed."""
+
+    def not_noted_yet(_process: BaseProcess) -> None:
+        raise ValueError("Cannot close a process while it is still running.")
+
+    monkeypatch.setattr(BaseProcess, "close", not_noted_yet)
+    with pytest.raises(EndedApart):
+        apart.ask(works.end)
     assert apart.ask(works.echo, 1) == (1,)
 
 
