@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from typing import Literal
 
 from recovery_tracker.resources import resource
+from recovery_tracker.values import frozen
 
 ThemeName = Literal["light", "dark", "contrast"]
 
@@ -24,7 +25,7 @@ _LEVELS = ("ok", "watch", "contact", "urgent")
 _COLOUR = re.compile(r"#[0-9A-F]{6}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Palette:
     """The colours of one theme, each ``#RRGGBB``.
 

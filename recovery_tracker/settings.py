@@ -11,11 +11,11 @@ import contextlib
 import json
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from recovery_tracker.i18n import N_, NAMES
+from recovery_tracker.values import frozen
 
 FILE_NAME = "settings.json"
 DISCLAIMER_VERSION = 1
@@ -26,7 +26,7 @@ _TIME = "([01][0-9]|2[0-3]):[0-5][0-9]"
 _DATE_OR_NONE = "([0-9]{4}-[0-9]{2}-[0-9]{2})?"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """One setting.
 

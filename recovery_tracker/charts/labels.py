@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from recovery_tracker.charts.room import CELL, XY, Box, Ink, Numbers
+from recovery_tracker.values import frozen
 
 _GAP = 3.0  # labels stand at least this far apart
 _NEAR = 9.0  # up to here a label needs no leader
@@ -26,7 +26,7 @@ _STRANGE, _STRANGE_CELLS, _STRANGE_COST = 6.0, 20.0, 1.3
 _PIXEL_COST, _CLEAR_GAIN, _LEADER_COST = 0.7, 0.5, 1.8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A label's place and the point it speaks of.
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from recovery_tracker.charts.labels import Placed, beside, column
 from recovery_tracker.charts.marks import draw_dot, draw_today_line, line_style
@@ -23,6 +22,7 @@ from recovery_tracker.charts.style import (
 )
 from recovery_tracker.charts.timeline import Point, Present, runs
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 OWN_INK, PAST_INK, COURSE_INK, GRID_INK = 30.0, 16.0, 16.0, 1.0
 _TODAY_INK, _LABEL_INK = 24.0, 80.0
@@ -31,7 +31,7 @@ _OFF_DOT = 7.0  # leaders begin this far from the middle of a dot
 _WORD_ABOVE = 8.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class End:
     """The end of a line and what is said there; ``at`` is ``None`` when nothing was recorded."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from matplotlib.lines import Line2D
 
@@ -24,6 +23,7 @@ from recovery_tracker.charts.style import (
 )
 from recovery_tracker.charts.timeline import Point, Present, runs
 from recovery_tracker.domain.usual_range import UsualRange
+from recovery_tracker.values import frozen
 
 EQUAL_OFFSET = 0.07
 
@@ -35,7 +35,7 @@ _DOTTED: _Dash = (0, (1.2, 1.9))
 _TYPICAL: _Dash = (0, (6, 3))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineStyle:
     """How one of up to four lines looks: told apart by colour, marker and dash alike."""
 

@@ -10,7 +10,6 @@ again when its size, scale or theme changes, and only then.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
@@ -36,6 +35,7 @@ from recovery_tracker.charts.style import (
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.i18n import _
 from recovery_tracker.palette import Palette
+from recovery_tracker.values import frozen
 
 if TYPE_CHECKING:
     from matplotlib.text import Text
@@ -49,7 +49,7 @@ _LEAST = 10.0  # pixels an axis has at least
 _WORD_GAP = 9.0  # pixels between the grades' words and the grid
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plot:
     """Axes at a known place in their figure.
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from recovery_tracker.values import frozen
 
 XY = tuple[float, float]
 Numbers = NDArray[np.float64]
@@ -19,7 +20,7 @@ _STEPS = 12  # spots looked at along a leader
 _OWN_LINE = 9.0  # pixels from its start, where a leader cannot but touch its own line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A rectangle, sides parallel to the axes."""
 

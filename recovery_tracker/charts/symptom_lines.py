@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
@@ -65,6 +64,7 @@ from recovery_tracker.domain.usual_range import UsualRange
 from recovery_tracker.domain.wording import with_mark, within_a_sentence
 from recovery_tracker.i18n import _
 from recovery_tracker.palette import Palette
+from recovery_tracker.values import frozen
 
 MOST_SYMPTOMS = 4
 
@@ -75,7 +75,7 @@ _TODAY_OF_ONE, _TODAY_OF_MANY = TODAY_MARKER, 8.5
 _GRADES = range(5)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Scene:
     """All that one chart shows."""
 

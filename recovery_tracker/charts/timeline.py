@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from recovery_tracker.domain import trends
@@ -17,6 +16,7 @@ from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.domain.usual_range import UsualRange, usual
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 LAST_DAY_SHOWN = 13
 LAST_DAY_OF_COURSE = 28
@@ -41,7 +41,7 @@ class Earlier(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EarlierSession:
     """A recovery with its place among the patient's sessions, counted from 1 by date."""
 
@@ -49,7 +49,7 @@ class EarlierSession:
     recovery: Recovery
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Present:
     """Where today stands in a chart.
 

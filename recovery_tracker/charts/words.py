@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from recovery_tracker.charts.timeline import (
     Earlier,
@@ -24,6 +23,7 @@ from recovery_tracker.domain.trends import Verdict, compare
 from recovery_tracker.domain.usual_range import usual
 from recovery_tracker.domain.wording import grade_in_words, range_in_words, within_a_sentence
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 _LONGEST_STEP = 2  # days from one grade to the next; over a longer silence no direction is said
 _UNCHANGED_AFTER = 3  # equal grades in a row
@@ -167,7 +167,7 @@ def small_name(
     return _("{symptom}, {verdict}").format(symptom=name, verdict=said)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A chart as a table: one row for each day shown."""
 

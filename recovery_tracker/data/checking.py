@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Generator, Iterable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +18,12 @@ from recovery_tracker.data.schema import SCHEMA, declared, definitions
 from recovery_tracker.data.surroundings import log_is_missing
 from recovery_tracker.domain.errors import NotFound, RecoveryTrackerError
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 _MOST = 20  # findings of one kind; a file full of them need not be listed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """What a check saw.
 

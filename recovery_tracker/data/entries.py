@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from recovery_tracker.data import history, rows, settled, statements
@@ -14,12 +13,13 @@ from recovery_tracker.data.rows import ENTRY_COLUMNS, moment_text
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import NotFound
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 _ROW = ("session_id", *ENTRY_COLUMNS, "added_at")
 _CHANGED = tuple(f"to_{name}" for name in ENTRY_COLUMNS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kept:
     """An entry as it stands in the database."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from recovery_tracker.data.backup_files import backups_in
@@ -16,6 +15,7 @@ from recovery_tracker.data.restore import ASIDE
 from recovery_tracker.data.schema import BACKUPS
 from recovery_tracker.data.workroom import NAME as WORK
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 _OURS = (
     "recovery.db*",
@@ -28,7 +28,7 @@ _OURS = (
 _FOLDERS = (BACKUPS, ASIDE, WORK, "sample")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Erased:
     """What became of it.
 

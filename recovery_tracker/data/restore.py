@@ -7,7 +7,6 @@ import os
 import shutil
 from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +31,12 @@ from recovery_tracker.data.workroom import workroom
 from recovery_tracker.domain.backups import next_backup
 from recovery_tracker.domain.errors import Damaged, NotFound, StorageProblem
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 _BESIDE = ("", "-wal", "-shm", "-journal")  # what SQLite keeps beside a file
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Restored:
     """What a restore left behind.
 
@@ -49,7 +49,7 @@ class Restored:
     aside: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """A backup that was opened as a diary of its own: its store, its file and its key."""
 

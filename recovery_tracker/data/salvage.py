@@ -25,6 +25,7 @@ from recovery_tracker.data.store import FILE_NAME, open_store
 from recovery_tracker.data.workroom import workroom
 from recovery_tracker.domain.errors import Damaged, NotFound
 from recovery_tracker.i18n import N_, _, ngettext
+from recovery_tracker.values import frozen
 
 _PLAIN = b"SQLite format 3\0"
 _ALL_TABLES = "PRAGMA writable_schema = ON"  # a broken table hides no other then
@@ -41,7 +42,7 @@ _COUNTED = {
 _NOT_READ = ("alembic_version", "settled")  # the program knows the one, and judges the other again
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Table:
     """A table of the version that is read.
 
@@ -64,7 +65,7 @@ class _Harvest:
     stand_ins: list[str] = field(default_factory=list[str])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Salvaged:
     """What came of it.
 

@@ -11,9 +11,10 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Literal
+
+from recovery_tracker.values import frozen
 
 _NETWORK_WORDS = (
     "nfs nfs4 cifs smb smb2 smb3 smbfs afpfs afs webdav davfs davfs2 ncpfs 9p ceph glusterfs "
@@ -51,7 +52,7 @@ _SYNCED_MARKS = {
 _SYNCED_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """Where a folder lies.
 

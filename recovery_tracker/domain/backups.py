@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from recovery_tracker.i18n import N_, _
+from recovery_tracker.values import frozen
 
 ALL_FOR_DAYS = 3
 ONE_A_DAY_FOR_DAYS = 14
@@ -135,7 +136,7 @@ def _kept_by_age(ordered: Sequence[Backup], now: dt.datetime) -> set[Backup]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SecondPlace:
     """How the second place stands.
 
@@ -152,7 +153,7 @@ class SecondPlace:
     trouble: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """How the backups of a diary stand.
 

@@ -6,16 +6,16 @@ The clinic's own instructions come first. No medicine is named as something to t
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from recovery_tracker.domain.guidance import JUDGED, Basis
 from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.rules.definitions import DARKER_FROM_TONE
 from recovery_tracker.i18n import N_, _
+from recovery_tracker.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phase:
     """What to do and what to avoid from one day to another (the cautious middle; judgement).
 
@@ -112,7 +112,7 @@ def phase(day: int) -> Phase | None:
     return next((one for one in PHASES if one.first <= day <= one.last), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CareLine:
     """One line of care for some symptoms or signs.
 

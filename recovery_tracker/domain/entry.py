@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -20,6 +20,7 @@ from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.signs import DAILY_SIGNS, SIGN_BY_CODE
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE, USUAL_SYMPTOMS
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 LATE_AFTER = dt.timedelta(hours=48)
 LONGEST_TEXT = 20_000  # characters of a note, and of every other text of a person's own
@@ -97,7 +98,7 @@ def _codes_of(signs: _Codes, absent: _Codes, care: _Codes) -> tuple[_Codes, _Cod
     return _signs_in_order(signs), _signs_in_order(absent), _care_in_order(care)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """What the patient says about one day of one session.
 

@@ -7,14 +7,13 @@ first; no medicine is named. Sources are ids of clinical.md 8.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.usual_range import DepthGroup, depth_group
 from recovery_tracker.i18n import N_, _
+from recovery_tracker.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Basis:
     """What a text rests on.
 
@@ -39,7 +38,7 @@ class Basis:
 JUDGED = Basis(judgement=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayText:
     """What is said under a day, from its first to its last day.
 

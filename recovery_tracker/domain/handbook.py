@@ -6,8 +6,6 @@ this is what it may know of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.rules import RULES
@@ -25,11 +23,12 @@ from recovery_tracker.domain.usual_table import EVIDENCE
 from recovery_tracker.domain.warnings import Level, heading
 from recovery_tracker.domain.wording import grade_in_words, listed, name_of, within_a_sentence
 from recovery_tracker.i18n import _, ngettext
+from recovery_tracker.values import frozen
 
 RANGE_DAYS: tuple[int, ...] = (*range(15), 21, 28)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleLevel:
     """One level a rule can reach.
 
@@ -47,7 +46,7 @@ class RuleLevel:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleRow:
     """One rule with its levels, highest first.
 
@@ -65,7 +64,7 @@ class RuleRow:
     levels: tuple[RuleLevel, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LevelRow:
     """One level: what the banner says and what ends a warning that reached it."""
 
@@ -75,7 +74,7 @@ class LevelRow:
     ends: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RangeCell:
     """The usual range of a symptom on a day.
 
@@ -91,7 +90,7 @@ class RangeCell:
     graded: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RangeRow:
     """The usual course of a symptom, for the days of :data:`RANGE_DAYS`.
 
@@ -105,7 +104,7 @@ class RangeRow:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ModifierRow:
     """What changes the usual range, and how.
 

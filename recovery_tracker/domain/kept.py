@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
 
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.recovery import Photo, Session
+from recovery_tracker.values import frozen
 
 Kind = Literal["symptom", "care_item"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deleted:
     """A session, an entry or a photo that was deleted and can still be brought back.
 
@@ -30,7 +30,7 @@ class Deleted:
     photo: Photo | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """How an entry, a session or the profile stood until a change.
 
@@ -46,7 +46,7 @@ class Version:
     taken: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """A warning as the patient was shown it, in the words of that day.
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from recovery_tracker.domain.recovery import Log
 from recovery_tracker.i18n import N_, _, ngettext
+from recovery_tracker.values import frozen
 
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """How many things of one kind come, change and go."""
 
@@ -25,7 +25,7 @@ class Count:
         return bool(self.added or self.changed or self.gone)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LogChanges:
     """What differs between two diaries.
 

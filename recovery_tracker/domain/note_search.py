@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from recovery_tracker.domain.own_words import straight
 from recovery_tracker.domain.recovery import Recovery
+from recovery_tracker.values import frozen
 
 # texts of an entry, in the order in which the day shows them
 ENTRY_TEXTS = ("notes", "private_notes", "advice_received", "new_product", "medicines")
@@ -19,7 +19,7 @@ _AROUND = 70  # characters of the text on each side of the first word found
 _CUT = "…"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """One text of the diary.
 
@@ -36,7 +36,7 @@ class Written:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A text with the words that were looked for.
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.codes import choose, is_own_code, order_of
 from recovery_tracker.domain.errors import InvalidValue
 from recovery_tracker.domain.own_words import quoted
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 SKIN_TONES = (1, 6)
 
 _conditions_in_order = order_of(choices.SKIN_CONDITIONS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dermatologist:
     """Whom to call: any field may be empty."""
 
@@ -29,7 +30,7 @@ class Dermatologist:
         return any((self.name, self.clinic, self.phone, self.email))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """The patient. Everything is optional; ``None`` and empty mean "not stated".
 
@@ -68,7 +69,7 @@ class Profile:
         object.__setattr__(self, "skin_conditions", ordered)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnItem:
     """A symptom or care item the patient added; it is graded or ticked but enters no rule."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from recovery_tracker.domain.entry import Entry
@@ -19,9 +18,10 @@ from recovery_tracker.domain.status import signs_to_ask_again
 from recovery_tracker.domain.warnings import NOTE_RULE, Warning
 from recovery_tracker.domain.wording import was_seen_question, within_a_sentence
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """One question with two answers.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from operator import attrgetter
 
 from recovery_tracker.domain import choices
@@ -15,6 +15,7 @@ from recovery_tracker.domain.errors import InvalidValue
 from recovery_tracker.domain.profile import OwnItem, Profile
 from recovery_tracker.domain.wording import with_mark
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 FIRST_BASELINE_DAY = -14
 LAST_DAY = 365
@@ -25,7 +26,7 @@ _areas_in_order = order_of(choices.AREAS)
 _procedures_in_order = order_of(choices.RECENT_PROCEDURES)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Session:
     """One treatment on one date; only the date is required.
 
@@ -88,7 +89,7 @@ def _spread(areas: tuple[str, ...]) -> frozenset[str]:
 _MARKS = 4  # two points of two numbers each
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Photo:
     """What is known of one photo; its bytes stay in the store.
 
@@ -122,7 +123,7 @@ class Photo:
         return self.date, self.view, self.sha256
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Act:
     """What the patient did about a warning.
 
@@ -150,7 +151,7 @@ class Act:
             raise InvalidValue(_("An act on a warning says what was done."), "act")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recovery:
     """A session with its entries (by date), photos and acts on its warnings."""
 
@@ -192,7 +193,7 @@ class Recovery:
         return self.session.day_of(date)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Log:
     """A whole diary as one value: what a file carries in and out."""
 

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from recovery_tracker.domain.recovery import Recovery, Session, closed_from
 from recovery_tracker.domain.reminder_time import next_look
@@ -27,6 +26,7 @@ from recovery_tracker.domain.status import asks_how_it_is
 from recovery_tracker.domain.trends import LAST_DAILY_DAY
 from recovery_tracker.domain.warnings import Warning
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 CHECK_DAYS = (21, 42, 75)  # clinical.md 4.6
 WEEKLY_DAYS = tuple(range(21, 85, 7))
@@ -37,7 +37,7 @@ _WEEK = 7
 _ONE_DAY = dt.timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Story:
     """A session with its entries and what the rules found in it."""
 
@@ -45,7 +45,7 @@ class Story:
     warnings: tuple[Warning, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reminder:
     """What the patient is reminded of on one date.
 

@@ -6,18 +6,18 @@ Facts of the log only: no session is called better or worse, and what was not re
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from recovery_tracker.domain.recovery import Recovery, Session
 from recovery_tracker.domain.trends import Milestones, milestones, rated
 from recovery_tracker.domain.usual_range import depth_group
 from recovery_tracker.domain.wording import grade_in_words, listed
 from recovery_tracker.i18n import N_, _, ngettext
+from recovery_tracker.values import frozen
 
 _FEW = 3  # days that are named one by one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedRecovery:
     """A session's recovery and what the views call it, such as "Session 1"."""
 
@@ -25,7 +25,7 @@ class NamedRecovery:
     recovery: Recovery
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MilestoneRow:
     """One milestone of several sessions.
 

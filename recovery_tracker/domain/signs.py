@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from recovery_tracker.i18n import N_, _
+from recovery_tracker.values import frozen
 
 
 class Group(Enum):
@@ -24,7 +24,7 @@ class Group(Enum):
         return _(self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """One sign of the catalogue (clinical.md 3.5, judgement).
 

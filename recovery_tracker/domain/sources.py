@@ -7,13 +7,13 @@ not translated.
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 
 from recovery_tracker.resources import resource
+from recovery_tracker.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One source.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from recovery_tracker.domain import usual_range
@@ -21,6 +20,7 @@ from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE, USUAL_SYMPTOMS
 from recovery_tracker.domain.warnings import NOTE_RULE, By, Level, Warning, in_order
 from recovery_tracker.domain.wording import day_and_month, listed, name_of
 from recovery_tracker.i18n import _, ngettext
+from recovery_tracker.values import frozen
 
 Kind = Literal["ok", "neutral", "above", "watch", "contact", "urgent", "now"]
 
@@ -28,7 +28,7 @@ _NAMED_ONE_BY_ONE = 2
 _ASKS_AFTER = dt.timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayStatus:
     """What the status slot shows.
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 
 from recovery_tracker.domain import usual_range
@@ -17,12 +16,13 @@ from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.domain.rules.definitions import days_back
 from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS
 from recovery_tracker.i18n import N_, _
+from recovery_tracker.values import frozen
 
 LAST_DAILY_DAY = 14  # after it one entry a week is enough (clinical.md 5a)
 ENOUGH_ENTRIES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """One day of a line.
 
@@ -46,7 +46,7 @@ class Verdict(Enum):
     NO_RANGE = ""  # before the session, and symptoms of the patient's own
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """A verdict with the day it names.
 
@@ -63,7 +63,7 @@ class Comparison:
         return _(self.verdict.value).format(n=self.since)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Completeness:
     """How much of a recovery is logged.
 
@@ -80,7 +80,7 @@ class Completeness:
     changed: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Milestones:
     """Days on which a recovery turned; ``None`` where it did not, or nothing is recorded.
 

@@ -7,19 +7,19 @@ most grades are judgement, and :func:`basis` tells the two apart cell by cell.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from recovery_tracker.domain.profile import Profile
 from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.usual_table import EVIDENCE, TABLE, DepthGroup
 from recovery_tracker.i18n import N_, _
+from recovery_tracker.values import frozen
 
 SHALLOW_UP_TO_MM = 0.5
 DEEP_FROM_MM = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UsualRange:
     """What is usual for one symptom on one day.
 
@@ -32,7 +32,7 @@ class UsualRange:
     upper: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Basis:
     """What a range rests on.
 
@@ -53,7 +53,7 @@ _LAST_DAILY, _WEEKLY = 14, (21, 28)
 SYMPTOMS_WITH_RANGE: tuple[str, ...] = tuple(TABLE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What a modifier does to some symptoms on some days.
 
@@ -74,7 +74,7 @@ class Change:
         return symptom in self.symptoms and self.first <= day <= self.last
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Modifier:
     """One row of clinical.md 3.3: for whom it holds, and what it changes.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from recovery_tracker.values import frozen
 
 
 class DepthGroup(Enum):
@@ -69,7 +70,7 @@ TABLE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvidenceDays:
     """For which days the literature says a symptom is expected ("basis" of the table)."""
 

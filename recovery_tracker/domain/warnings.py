@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 from recovery_tracker.i18n import N_, _
+from recovery_tracker.values import frozen
 
 GUIDANCE_VERSION = "1"
 NOTE_RULE = "note_mentions_sign"  # asks about a word; nothing was noted for certain
@@ -99,7 +100,7 @@ class Rank:
 NO_MOISTURISER = "no_moisturiser"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """One thing that was seen.
 
@@ -123,7 +124,7 @@ class Evidence:
         return f"{self.field}:{self.value}" if grade else self.field
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Warning:
     """What a rule found in one episode of one session.
 

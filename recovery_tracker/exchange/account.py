@@ -9,11 +9,12 @@ from recovery_tracker.domain.recovery import Log
 from recovery_tracker.exchange.foreign_dates import DateOrder
 from recovery_tracker.exchange.mapping import Mapping
 from recovery_tracker.exchange.text import quoted
+from recovery_tracker.values import frozen
 
 Asked = Literal["session", "dates", "scale", "words", "meaning", "date_column"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """One thing to say of the source; the same said of several cells is said once.
 
@@ -32,7 +33,7 @@ class Told:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """Something only the person knows; until it is answered nothing is brought in.
 
@@ -51,7 +52,7 @@ class Question:
     shown: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cells:
     """How many cells that say something came, and what became of them."""
 
@@ -61,7 +62,7 @@ class Cells:
     left_out: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """What an import would bring, before anything is written.
 

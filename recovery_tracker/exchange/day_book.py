@@ -20,9 +20,10 @@ from recovery_tracker.domain.recovery import (
 )
 from recovery_tracker.exchange.identity import own_code
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Here:
     """What of the diary an import needs to know.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, cast
 
 from recovery_tracker.exchange.text import quoted, unfit
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 Path = tuple[str | int, ...]
 
@@ -171,7 +171,7 @@ def write_moment(moment: dt.datetime) -> str:
     return moment.isoformat("T", "seconds")[:_MOMENT_LENGTH] + "Z"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """How one field goes into a file and comes out of it.
 

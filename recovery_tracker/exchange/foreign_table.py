@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from recovery_tracker.exchange.foreign_text import decoded
 from recovery_tracker.exchange.format import Unreadable
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 DELIMITERS = (",", ";", "\t", "|")
 MOST_ROWS = 200_000
@@ -21,7 +21,7 @@ _MOST_LINES = 2 * MOST_ROWS  # with empty ones
 _SAMPLE_ROWS = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForeignTable:
     """A table as it came, every cell a text.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from recovery_tracker.domain.errors import InvalidValue
 from recovery_tracker.i18n import N_, _
+from recovery_tracker.values import frozen
 
 HIGHEST_GRADE = 4
 
@@ -30,7 +30,7 @@ _OF = re.compile(r"(?P<n>[+-]?\d{1,9}(?:[.,]\d{1,9})?)\s*/\s*(?P<high>\d{1,3})",
 _DURATION = re.compile(r"-?\d{1,7}:-?\d{1,2}:-?\d{1,2}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """A scale of another program, from "none" to the worst there is; it may run downwards."""
 

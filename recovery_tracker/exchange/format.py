@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
@@ -13,6 +13,7 @@ from recovery_tracker.domain.errors import RecoveryTrackerError, Refused
 from recovery_tracker.domain.recovery import Log
 from recovery_tracker.exchange.files import replacing
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 
 class Unreadable(RecoveryTrackerError):  # noqa: N818 - named after the file it tells of
@@ -32,7 +33,7 @@ class Unreadable(RecoveryTrackerError):  # noqa: N818 - named after the file it 
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """What a person chose for an export.
 
@@ -49,7 +50,7 @@ class Options:
     today: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """What a file said.
 
@@ -79,7 +80,7 @@ class ReadingModule(Module, Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """One way of keeping a log in a file.
 

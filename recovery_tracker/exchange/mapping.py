@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Dictionary
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import Any, Literal, cast, get_args
 
@@ -14,6 +14,7 @@ from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.exchange.foreign_dates import ORDERS, DateOrder
 from recovery_tracker.exchange.foreign_values import HIGHEST_GRADE, Scale
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 Kind = Literal["symptom", "own_symptom", "sign", "care", "own_care", "text", "leave", "ask"]
 
@@ -26,7 +27,7 @@ _CODES: dict[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meaning:
     """What one thing of the other program is here.
 
@@ -58,7 +59,7 @@ ASK = Meaning("ask")
 _NOTHING: Dictionary[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mapping:
     """How a table is read.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Dictionary
-from dataclasses import dataclass
 
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.exchange.account import Asked
@@ -18,6 +17,7 @@ from recovery_tracker.exchange.foreign_values import (
 )
 from recovery_tracker.exchange.text import quoted
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 
 class NoGrade(Exception):  # noqa: N818 - it is accounted for, not raised to anybody
@@ -35,7 +35,7 @@ class NoGrade(Exception):  # noqa: N818 - it is accounted for, not raised to any
         self.left_out = left_out
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grade:
     """A grade from 0 to 4; ``sentence`` says how it came about where it was converted."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from recovery_tracker.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """One thing a row says.
 
@@ -24,7 +24,7 @@ class Fact:
     plain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One row.
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -24,6 +23,7 @@ from recovery_tracker.domain.trends import LAST_DAILY_DAY
 from recovery_tracker.domain.wording import day_and_month
 from recovery_tracker.exchange.files import replacing
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 if TYPE_CHECKING:  # icalendar takes its time to load and is seldom needed
     from icalendar import Alarm, Component, Event
@@ -36,7 +36,7 @@ _ONE_DAY = dt.timedelta(days=1)
 _OURS = uuid.UUID("6c1f3a52-8a4e-4f0b-9d6e-2f1f7d1b5c40")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarPlan:
     """What a calendar file is made from.
 

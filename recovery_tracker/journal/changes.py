@@ -13,6 +13,7 @@ from recovery_tracker.domain.profile import OwnItem, Profile
 from recovery_tracker.domain.recovery import Act, Photo, Session
 from recovery_tracker.i18n import _
 from recovery_tracker.journal.store import Store
+from recovery_tracker.values import frozen
 
 
 class Step(Protocol):
@@ -36,7 +37,7 @@ def _refuse_unless(unchanged: bool) -> None:
         raise Refused(_("This was changed elsewhere in the meantime, so it cannot be undone here."))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryStep:
     """An entry of one date; ``None`` = there was or is none."""
 
@@ -59,7 +60,7 @@ class EntryStep:
             store.put_entries(self.session_id, (replace(self.after, changed_at=at),), at)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntriesStep:
     """Entries of one session that came at once, each with the one it replaced, if there was one."""
 
@@ -96,7 +97,7 @@ def _same(one: Entry | None, other: Entry | None) -> bool:
     return replace(one, changed_at=None) == replace(other, changed_at=None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionStep:
     """A session; ``None`` = there was or is none.
 
@@ -124,7 +125,7 @@ class SessionStep:
         store.put_session(self.after, at)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProfileStep:
     """The patient's profile."""
 
@@ -141,7 +142,7 @@ class ProfileStep:
         store.put_profile(self.after, at)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemStep:
     """An own symptom or care item; ``None`` = there was or is none."""
 
@@ -164,7 +165,7 @@ class ItemStep:
             store.put_own_item(self.kind, self.after, at)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActsStep:
     """The acts on a session's warnings."""
 
@@ -182,7 +183,7 @@ class ActsStep:
         store.put_acts(self.session_id, self.after, at)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhotoStep:
     """What is known of one photo; ``None`` = it was or is not there.
 
@@ -211,7 +212,7 @@ class PhotoStep:
             store.remove_photo(self.session_id, self.before, at, undone=self.undone)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What one action of the patient changed, named in the patient's words.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recovery_tracker.domain.choices import PHOTO_VIEWS, label
 from recovery_tracker.domain.errors import NotFound
@@ -14,9 +14,10 @@ from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.journal.changes import PhotoStep
 from recovery_tracker.journal.diary import Diary
 from recovery_tracker.journal.snapshot import Snapshot
+from recovery_tracker.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewPhoto:
     """A picture ready to be kept, and the day and view it is of.
 

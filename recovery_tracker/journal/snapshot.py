@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from recovery_tracker.domain.profile import OwnItem, Profile
 from recovery_tracker.domain.recovery import Recovery, Session, closed_from
 from recovery_tracker.domain.warnings import Warning
+from recovery_tracker.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snapshot:
     """The diary at one moment.
 

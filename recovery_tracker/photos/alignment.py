@@ -7,13 +7,14 @@ is on it keeps its shape.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from recovery_tracker.values import frozen
 
 Point = tuple[float, float]
 CLOSEST = 8.0  # pixels; two points nearer than this say too little about turn and size
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alignment:
     """How to lay the second photo over the first: size, turn, then move.
 

@@ -6,13 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.photos import SUFFIXES
 from recovery_tracker.photos.picture import taken_at
+from recovery_tracker.values import frozen
 
 MOST_FILES = 5_000
 
@@ -30,7 +30,7 @@ class DatedBy(Enum):
     FILE = "file"  # when the file was last written: the weakest of the three
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A picture file of a folder.
 

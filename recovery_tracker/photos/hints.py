@@ -6,10 +6,10 @@ the tests; a hint is an offer to take the photo again, and nothing is refused fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recovery_tracker.i18n import N_, _
+from recovery_tracker.values import frozen
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -26,7 +26,7 @@ _TILTS = range(-20, 21, 2)
 _CLEARER = 0.9  # how much better the turned picture must mirror itself
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hint:
     """One thing that may make a photo hard to compare.
 

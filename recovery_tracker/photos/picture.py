@@ -11,7 +11,6 @@ import hashlib
 import io
 import warnings
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -20,6 +19,7 @@ from recovery_tracker.domain.errors import Refused
 from recovery_tracker.i18n import _
 from recovery_tracker.photos.hints import Hint, hints_of
 from recovery_tracker.photos.jpeg_scans import has_too_many_scans
+from recovery_tracker.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -46,7 +46,7 @@ _TAKEN = (0x9003, 0x9004)  # DateTimeOriginal, DateTimeDigitized; within the Exi
 _CHANGED = 0x0132  # DateTime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture ready to be kept.
 

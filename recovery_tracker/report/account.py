@@ -7,7 +7,6 @@ recorded, so it is counted only where it was.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from recovery_tracker.domain.care import CARE_ITEMS
@@ -16,11 +15,12 @@ from recovery_tracker.domain.wording import within_a_sentence
 from recovery_tracker.i18n import _
 from recovery_tracker.report.case import Case, answers
 from recovery_tracker.report.dates import capital, days_named
+from recovery_tracker.values import frozen
 
 _CARE = ("cleansed", "moisturised", "sunscreen", "cool_compress")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """Something in words from one day, or from several days in a row that say the same."""
 
@@ -28,7 +28,7 @@ class Remark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Account:
     """The patient's side of the story.
 

@@ -7,7 +7,6 @@ warning" stands only beside the number of days it rests on (clinical.md 4.7, 7).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from recovery_tracker.domain.entry import Entry
@@ -25,6 +24,7 @@ from recovery_tracker.report.dates import (
     number,
 )
 from recovery_tracker.report.outcome import done, state
+from recovery_tracker.values import frozen
 
 Tone = Literal["none", "watch", "contact", "urgent", "now"]
 
@@ -39,7 +39,7 @@ _LEVEL_AND_DEADLINE: dict[tuple[Level, By | None], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WarningDetail:
     """One warning of the session, ended ones included.
 
@@ -67,7 +67,7 @@ class WarningDetail:
     active: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """What was seen, as the box on page 1 tells it.
 
@@ -81,7 +81,7 @@ class Mention:
     told: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Advice:
     """The box at the top of page 1.
 

@@ -18,11 +18,12 @@ from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.domain.warnings import Warning
 from recovery_tracker.i18n import _
 from recovery_tracker.journal.snapshot import Snapshot
+from recovery_tracker.values import frozen
 
 Paper = Literal["a4", "us-letter"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportOptions:
     """What the patient chose to show. Warnings, scale and limits are always there.
 

@@ -6,7 +6,7 @@ Only grades go in: an entry's notes cannot reach the page through a chart.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recovery_tracker.charts.timeline import (
     LAST_DAY_OF_COURSE,
@@ -29,13 +29,14 @@ from recovery_tracker.domain.wording import (
 from recovery_tracker.i18n import _
 from recovery_tracker.report.case import Case
 from recovery_tracker.report.dates import days_named
+from recovery_tracker.values import frozen
 
 SYMPTOMS = ("redness", "flaking")
 _LAST_DAY_TOLD = 13
 _LEAST_DAYS, _MOST_DAYS = LAST_DAY_SHOWN, LAST_DAY_OF_COURSE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """Two small charts side by side.
 

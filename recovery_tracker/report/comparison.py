@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from recovery_tracker.domain.recovery import Recovery, Session
 from recovery_tracker.domain.session_comparison import NamedRecovery, alike, compared
 from recovery_tracker.domain.wording import listed
@@ -12,9 +10,10 @@ from recovery_tracker.report import chart
 from recovery_tracker.report.case import Case
 from recovery_tracker.report.dates import in_full
 from recovery_tracker.report.identity import method
+from recovery_tracker.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComparisonRow:
     """One fact of every session: this one's first, then the earlier ones', newest first."""
 
@@ -22,7 +21,7 @@ class ComparisonRow:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overlay:
     """A symptom's lines of all the sessions, laid over by day since treatment.
 
@@ -36,7 +35,7 @@ class Overlay:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """How this session went beside earlier ones; facts of the log only, no session is "better".
 

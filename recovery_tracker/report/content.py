@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recovery_tracker import __version__
 from recovery_tracker.domain import choices
@@ -31,9 +31,10 @@ from recovery_tracker.report import (
 from recovery_tracker.report.case import Case, Paper, ReportOptions
 from recovery_tracker.report.dates import number, with_time
 from recovery_tracker.report.retelling import retold
+from recovery_tracker.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportContent:
     """The report of one session.
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.signs import DAILY_SIGNS, SIGNS
@@ -18,12 +17,13 @@ from recovery_tracker.i18n import _
 from recovery_tracker.report.advice import medicated
 from recovery_tracker.report.case import Case, answers, sign_name
 from recovery_tracker.report.dates import in_full, number
+from recovery_tracker.values import frozen
 
 MOST_COLUMNS = 14
 LAST_DAILY_DAY = 27  # later one entry a week is enough: only days with entries get a column
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One cell; without text it is "not recorded".
 
@@ -40,7 +40,7 @@ class Cell:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One symptom or sign with a cell for each day of the block."""
 
@@ -49,7 +49,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LogBlock:
     """Up to fourteen days side by side.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.domain.severity import Severity
@@ -17,9 +17,10 @@ from recovery_tracker.domain.wording import listed
 from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.report.case import Case
 from recovery_tracker.report.dates import capital, day_name
+from recovery_tracker.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A value in large type with what it means under it."""
 

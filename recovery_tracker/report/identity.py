@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.choices import FACE_PARTS
@@ -13,6 +12,7 @@ from recovery_tracker.domain.wording import with_mark, within_a_sentence
 from recovery_tracker.i18n import N_, _
 from recovery_tracker.report.case import Case
 from recovery_tracker.report.dates import capital, in_full, with_weekday
+from recovery_tracker.values import frozen
 
 LINES = {
     "patient": N_("Patient"),
@@ -53,7 +53,7 @@ _ASKED_OF_SESSION = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A label and what stands behind it; an empty value prints as "Not stated".
 
@@ -66,7 +66,7 @@ class Line:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HealthFacts:
     """What was asked about health and treatment, grouped by the answer, as words to be listed.
 

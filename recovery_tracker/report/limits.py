@@ -6,8 +6,6 @@ a validated scale, no reassurance.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from recovery_tracker.domain import disclaimer
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
@@ -15,6 +13,7 @@ from recovery_tracker.domain.usual_range import DepthGroup, depth_group, modifie
 from recovery_tracker.domain.wording import listed
 from recovery_tracker.i18n import N_, _
 from recovery_tracker.report.case import Case
+from recovery_tracker.values import frozen
 
 _ANCHORED = ("redness", "flaking", "swelling")
 _FELT = "pain"
@@ -33,7 +32,7 @@ _ADJUSTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScaleRow:
     """One grade with what it means for some symptoms."""
 
@@ -42,7 +41,7 @@ class ScaleRow:
     meanings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What a reader needs to know to read the report.
 

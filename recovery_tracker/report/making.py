@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.report.case import ReportOptions
+from recovery_tracker.values import frozen
 
 if TYPE_CHECKING:
     from recovery_tracker.report.content import ReportContent
     from recovery_tracker.report.identity import Line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """What a report is to be made from.
 
@@ -37,7 +38,7 @@ class Order:
     pictures: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pages:
     """A report in pictures.
 

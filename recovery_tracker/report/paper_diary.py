@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from recovery_tracker.domain import choices
@@ -27,6 +27,7 @@ from recovery_tracker.report.case import Paper
 from recovery_tracker.report.dates import day_name, in_full, with_weekday
 from recovery_tracker.report.glyphs import printable
 from recovery_tracker.resources import resource
+from recovery_tracker.values import frozen
 
 DAYS_A_PAGE = 3
 MOST_DAYS = 60
@@ -36,7 +37,7 @@ _BLEEDING_UNTIL_DAY = 2
 _MOST_OWN = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayColumn:
     """One day's column: its number, and its date in words."""
 
@@ -44,7 +45,7 @@ class DayColumn:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """One page: its days, and the symptoms asked on them, own ones last."""
 
@@ -52,7 +53,7 @@ class Sheet:
     symptoms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperDiary:
     """All that stands on the pages, in the person's language.
 

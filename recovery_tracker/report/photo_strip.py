@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.entry import Entry
@@ -20,6 +20,7 @@ from recovery_tracker.domain.wording import listed, within_a_sentence
 from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.report.case import Case, ReportOptions
 from recovery_tracker.report.dates import in_full, number
+from recovery_tracker.values import frozen
 
 VISIBLE = ("redness", "swelling", "flaking", "dryness", "bruising")
 """What one sees in the mirror: the symptoms whose grades are added up to choose a day."""
@@ -27,7 +28,7 @@ VISIBLE = ("redness", "swelling", "flaking", "dryness", "bruising")
 _FIRST, _HIGHEST, _LATEST = "first", "highest", "latest"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhotoShown:
     """One photo of the strip.
 
@@ -45,7 +46,7 @@ class PhotoShown:
     picture: bytes = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhotoStrip:
     """Up to three photos of one view, and what is to be known about them."""
 

@@ -6,19 +6,20 @@ Pages and cards ask here; the composition root, which alone knows the files, doe
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from recovery_tracker.values import frozen
+
 if TYPE_CHECKING:  # the window paints before any of it is loaded
     from recovery_tracker.domain.backups import Backup, Standing
     from recovery_tracker.domain.log_changes import LogChanges
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What was seen of a backup before it is restored.
 
@@ -32,7 +33,7 @@ class Look:
     trouble: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptFile:
     """One file, or folder of files, of the diary: where it is, what is in it, its bytes."""
 
@@ -41,7 +42,7 @@ class KeptFile:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """All files of the diary, and what kind of folder they are in.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 if TYPE_CHECKING:
     from recovery_tracker.journal import Snapshot
@@ -50,7 +50,7 @@ class Page(QWidget):
         """Come to the front at a place the page knows, such as a date."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageSpec:
     """A page's line in ``PAGES``: its name, title, icon and the class, loaded when first shown.
 

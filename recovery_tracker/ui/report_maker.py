@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from recovery_tracker.report.making import Order, pages_of, pdf_of
 from recovery_tracker.ui.no_collecting import no_collecting
 from recovery_tracker.ui.picture_memory import give_back_pictures
 from recovery_tracker.ui.report_process import GivenUp, report_process
+from recovery_tracker.values import frozen
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -32,7 +33,7 @@ _LONGEST_WAIT_S = 10.0  # for a file that is being written when the program ends
 _one_at_a_time = threading.Lock()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """A report as it can be shown.
 

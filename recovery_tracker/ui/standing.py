@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recovery_tracker.domain.status import DayStatus, day_status
 from recovery_tracker.domain.symptoms import USUAL_SYMPTOMS
 from recovery_tracker.domain.warnings import Level, Warning, in_order
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 if TYPE_CHECKING:
     from recovery_tracker.journal import Snapshot
@@ -33,7 +33,7 @@ TONES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """Icon, colour and few words for a status.
 

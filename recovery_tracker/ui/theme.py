@@ -6,7 +6,6 @@ it for a colour by name and repaints on ``themed``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, cast
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
@@ -26,6 +25,7 @@ from recovery_tracker.palette import Palette, ThemeName, high_contrast, palette
 from recovery_tracker.resources import resource
 from recovery_tracker.ui.style_sheet import style_sheet
 from recovery_tracker.ui.system_look import SystemLook
+from recovery_tracker.values import frozen
 
 ThemeChoice = Literal["system", "light", "dark", "contrast"]
 MotionChoice = Literal["system", "less"]
@@ -43,7 +43,7 @@ _FONT_FILES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypeRole:
     """One role of the type scale.
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from recovery_tracker.domain.rules.facts import Facts
 from recovery_tracker.domain.rules.rule import Finding, Rule
 from recovery_tracker.domain.warnings import By, Level, Rank
+from recovery_tracker.values import frozen
 
 ADULT_YEARS = 18
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fired:
     """One entry at which a rule fired."""
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
+
+from recovery_tracker.values import frozen
 
 _CLAUSE_ENDS = re.compile(r"[.,;:!?…\n\r\v\f\u2028\u2029]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -27,7 +29,7 @@ class Asks(IntEnum):
     NOW = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordRow:
     """Words that mean the same signs.
 
@@ -54,7 +56,7 @@ class WordRow:
             self.starts.setdefault(words[0], []).append((place, words))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lexicon:
     """What a language needs to be read.
 
@@ -100,7 +102,7 @@ def typed(*words: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """One row that a note mentions, and the word of the lexicon it does so with."""
 

@@ -6,8 +6,6 @@ program speaks, and changing the program's language must not take a warning away
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.rules.facts import Facts
 from recovery_tracker.domain.rules.lexicon import Asks, Lexicon, Mention, read
@@ -19,6 +17,7 @@ from recovery_tracker.domain.rules.rule import Finding, Row, Rule
 from recovery_tracker.domain.signs import DAILY_SIGNS
 from recovery_tracker.domain.warnings import By, Evidence, Level
 from recovery_tracker.i18n import N_, SOURCE_LANGUAGE, language
+from recovery_tracker.values import frozen
 
 # a language whose notes are read: its line here
 LEXICONS: dict[str, Lexicon] = {
@@ -71,7 +70,7 @@ _C22_WATCH = Row(
 _ROW_OF = {Asks.NOW: _C22_NOW, Asks.TODAY: _C22_TODAY, Asks.ASK: _C22_WATCH}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """What a note makes us ask.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from recovery_tracker.domain.rules.facts import Facts
 from recovery_tracker.domain.warnings import By, Evidence, Level, Rank
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One level a rule can reach, with its words (clinical.md 4.3 and 4.4).
 
@@ -32,7 +32,7 @@ class Row:
         return Rank.of(self.level, self.by)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What a rule found in one entry: its highest fitting row and what it saw, each once."""
 
@@ -49,7 +49,7 @@ class Finding:
         return _(self.row.text).format(n=self.text_day)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One warning rule.
 

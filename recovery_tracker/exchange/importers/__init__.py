@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -13,6 +12,7 @@ from recovery_tracker.exchange.mapping import Mapping
 from recovery_tracker.exchange.readings import Reading
 from recovery_tracker.exchange.text import quoted
 from recovery_tracker.i18n import N_, _
+from recovery_tracker.values import frozen
 
 _HERE = "recovery_tracker.exchange.importers"
 
@@ -33,7 +33,7 @@ class Module(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Importer:
     """One program.
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from collections.abc import Mapping as Dictionary
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from recovery_tracker.journal import Journal, MergeReport, Snapshot
 from recovery_tracker.ui.copies import Copies
 from recovery_tracker.ui.exchange.beside import Beside, Task
 from recovery_tracker.ui.models.import_rows import Rows, day_rows, notice_rows, told_rows
+from recovery_tracker.values import frozen
 
 if TYPE_CHECKING:
     from recovery_tracker.exchange.thumbnail import Incoming
@@ -36,7 +37,7 @@ SUFFIXES = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """A file as it was read: another program's table, or a diary of this one.
 
@@ -50,7 +51,7 @@ class Opened:
     parsed: Parsed = field(default_factory=lambda: Parsed(Log()))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """How the person wants a table read.
 
@@ -64,7 +65,7 @@ class Wish:
     every: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """What an import would do, as rows to check; nothing of it is written yet.
 
@@ -93,7 +94,7 @@ class Proposal:
         return self.report.changed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brought:
     """What an import has done.
 

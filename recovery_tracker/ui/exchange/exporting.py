@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,12 +18,13 @@ from recovery_tracker.journal import Journal
 from recovery_tracker.report.making import Order, pdf_of
 from recovery_tracker.ui.exchange.beside import Beside, Task
 from recovery_tracker.ui.report_process import ReportProcess, report_process
+from recovery_tracker.values import frozen
 
 if TYPE_CHECKING:
     from recovery_tracker.report.case import Paper
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportOrder:
     """What is to be written.
 
@@ -46,7 +46,7 @@ class ExportOrder:
         return self.photos or self.kind.takes_pictures
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperOrder:
     """Which days are to be printed."""
 
@@ -57,7 +57,7 @@ class PaperOrder:
     prepared_at: dt.datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Looked:
     """What was seen before an export: what cannot be brought back, and how much there is."""
 

@@ -24,6 +24,7 @@ from recovery_tracker.domain.wording import day_and_month, grade_in_words, withi
 from recovery_tracker.i18n import _
 from recovery_tracker.palette import Palette
 from recovery_tracker.ui import session_words
+from recovery_tracker.values import frozen
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -35,7 +36,7 @@ def _no_names() -> Mapping[str, str]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadOut:
     """What a chart says about one day.
 

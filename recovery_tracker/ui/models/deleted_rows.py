@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from recovery_tracker.domain import choices
 from recovery_tracker.domain.kept import Deleted
@@ -12,6 +11,7 @@ from recovery_tracker.i18n import N_, _, ngettext
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.journal.diary import KEPT_DELETED
 from recovery_tracker.ui import dates, session_words
+from recovery_tracker.values import frozen
 
 _ONE_DAY = dt.timedelta(days=1)
 _KINDS = {
@@ -21,7 +21,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeletedRow:
     """One item: what it was, where it belonged, and until when it can be brought back."""
 

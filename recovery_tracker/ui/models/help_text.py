@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from recovery_tracker.domain import disclaimer, handbook
@@ -20,13 +19,14 @@ from recovery_tracker.domain.symptoms import SYMPTOMS
 from recovery_tracker.domain.warnings import GUIDANCE_VERSION
 from recovery_tracker.i18n import N_, _
 from recovery_tracker.palette import Palette
+from recovery_tracker.values import frozen
 
 _ANY_DAY = dt.date(2026, 1, 1)
 _BREAKABLE = re.compile(r"([/.])")
 _CITED = re.compile(r"\b(S\d+)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HelpContext:
     """What Help is about for this person.
 
@@ -42,7 +42,7 @@ class HelpContext:
     shortcuts: Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """One part of Help: its name in links, its title and what makes its text."""
 

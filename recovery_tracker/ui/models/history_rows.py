@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from recovery_tracker.domain.entry import Entry
@@ -15,12 +14,13 @@ from recovery_tracker.domain.recovery import Session
 from recovery_tracker.domain.stated_changes import profile_changes, session_changes
 from recovery_tracker.i18n import _
 from recovery_tracker.ui import dates
+from recovery_tracker.values import frozen
 
 Kept = Entry | Session | Profile
 _Told = Callable[[Any, Any], tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HistoryOf:
     """Whose history a page opens at: an entry's, a session's (no date) or the profile's (no id)."""
 
@@ -28,7 +28,7 @@ class HistoryOf:
     date: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HistoryRow:
     """One version.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -21,6 +20,7 @@ from recovery_tracker.exchange.account import Told
 from recovery_tracker.i18n import N_, _, ngettext
 from recovery_tracker.journal import MergeReport
 from recovery_tracker.ui import dates, session_words
+from recovery_tracker.values import frozen
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -41,7 +41,7 @@ _TEXTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows:
     """A table to read: its headings, its rows, and which column has the longest texts."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.recovery import Recovery, Session, closed_from
@@ -19,11 +18,12 @@ from recovery_tracker.journal import Snapshot
 from recovery_tracker.ui import session_words
 from recovery_tracker.ui.standing import ICONS, TONES, Standing
 from recovery_tracker.ui.widgets.heat_strip import LAST_DAY, Cell
+from recovery_tracker.values import frozen
 
 _LABELLED = (7, 14, 20)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionSummary:
     """One session as its card tells it.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from recovery_tracker.charts import timeline, words
 from recovery_tracker.charts.timeline import EarlierSession, Point, Present
@@ -15,9 +14,10 @@ from recovery_tracker.domain.usual_range import UsualRange
 from recovery_tracker.domain.wording import within_a_sentence
 from recovery_tracker.i18n import _
 from recovery_tracker.ui import session_words
+from recovery_tracker.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SmallLine:
     """One small chart.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -22,13 +20,14 @@ from recovery_tracker.ui.widgets.form_rows import FormRow
 from recovery_tracker.ui.widgets.note_box import NoteBox
 from recovery_tracker.ui.widgets.passphrase_field import PassphraseField
 from recovery_tracker.ui.widgets.text import Text
+from recovery_tracker.values import frozen
 
 _WIDTH = 620  # px
 
 SET, CHANGE, REMOVE = "set", "change", "remove"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Task:
     """What one of the three ways says and asks for."""
 

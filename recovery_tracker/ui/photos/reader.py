@@ -6,7 +6,6 @@ import contextlib
 import datetime as dt
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.i18n import _
 from recovery_tracker.ui.no_collecting import without_collecting
+from recovery_tracker.values import frozen
 
 if TYPE_CHECKING:
     from recovery_tracker.photos.picture import Picture
@@ -24,7 +24,7 @@ _LONGEST_WAIT_S = 5.0
 Source = Path | bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Read:
     """What became of one source.
 
@@ -46,7 +46,7 @@ class Read:
         return self.source.name if isinstance(self.source, Path) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Within:
     """The pictures of a folder that were taken from one day to another.
 

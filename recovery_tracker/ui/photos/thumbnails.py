@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -19,6 +18,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.domain.recovery import Photo
 from recovery_tracker.i18n import _
+from recovery_tracker.values import frozen
 
 MOST_KEPT = 300  # small pictures; about 100 kB of pixels each
 _WIDE, _HIGH = 136, 116  # px: what is filled at the largest type
@@ -29,7 +29,7 @@ ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
 MARK_ROLE = ITEM_ROLE + 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One photo of the list.
 

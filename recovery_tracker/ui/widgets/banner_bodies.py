@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -23,9 +22,10 @@ from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.flow_layout import FlowLayout
 from recovery_tracker.ui.widgets.text import Text
 from recovery_tracker.ui.widgets.warning_banner import BAR
+from recovery_tracker.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What a body is built from; ``felt_asked``: rules to ask of how urgent it feels."""
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
-from dataclasses import dataclass
 
 from recovery_tracker.domain.profile import Dermatologist
 from recovery_tracker.domain.warnings import By, Level, Warning
 from recovery_tracker.domain.wording import name_of, noted
 from recovery_tracker.i18n import _
 from recovery_tracker.ui import dates
+from recovery_tracker.values import frozen
 
 ICONS = {Level.WATCH: "eye", Level.CONTACT: "triangle-alert", Level.URGENT: "octagon-alert"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BannerWords:
     """The parts of a banner; ``seen`` is rich text, its decisive words bold.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -10,11 +9,12 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from recovery_tracker.ui.widgets.painted import Painted, box, focus_ring
+from recovery_tracker.values import frozen
 
 Kind = Literal["primary", "tonal", "outline", "ghost", "contact", "urgent"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Look:
     """Names of the colours of one kind; empty = none."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -14,6 +13,7 @@ from recovery_tracker.ui.accessible import announce
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.text import Text
+from recovery_tracker.values import frozen
 
 Primary = Literal["done", "compare", "report", "session", ""]
 
@@ -23,7 +23,7 @@ _SHORTEST = 120  # px of the sentence before it wraps
 _SIDE, _GAP = 24, 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FooterWords:
     """What the footer shows.
 

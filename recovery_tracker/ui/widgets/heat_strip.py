@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from recovery_tracker.ui.accessible import announce
 from recovery_tracker.ui.widgets.painted import Painted, box, focus_ring
+from recovery_tracker.values import frozen
 
 LAST_DAY = 20
 _LEVELS = {
@@ -38,7 +38,7 @@ def ramp(total: int) -> int:
     return sum(total > bound for bound in _UP_TO)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One day.
 

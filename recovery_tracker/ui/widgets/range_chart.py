@@ -7,7 +7,7 @@ a dot for each recorded day; a day without a rating breaks the line.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.domain.usual_range import UsualRange, course
 from recovery_tracker.ui.widgets.painted import Painted
+from recovery_tracker.values import frozen
 
 if TYPE_CHECKING:
     from recovery_tracker.domain.profile import Profile
@@ -34,7 +35,7 @@ def _nothing() -> Mapping[int, int]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RangeLine:
     """What the chart shows.
 
@@ -214,7 +215,7 @@ class RangeChart(Painted, QWidget):
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), str(day))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Plot:
     """Where days and grades lie."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -15,12 +14,13 @@ from recovery_tracker.ui.accessible import announce
 from recovery_tracker.ui.dates import SHORT_MONTHS
 from recovery_tracker.ui.widgets.heat_strip import ramp
 from recovery_tracker.ui.widgets.painted import Painted, box, focus_ring
+from recovery_tracker.values import frozen
 
 DAYS = 365
 _LABELS, _BAR, _MONTHS = 24, 28, 22
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     """A session: where it stands and what it is called."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from recovery_tracker.ui.pages.today.skin_card import LOWEST_ROW, TALLEST_ROW
+from recovery_tracker.values import frozen
 
 _COMPACT_BELOW = 760  # px of window height
 _NARROW_BELOW = 1120  # px of window width
@@ -12,7 +11,7 @@ _SINGLE_BELOW = 900
 _SIDE_LESS = 54  # px that photo slots and charts together may be lower
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Room:
     """What the window's size asks for.
 
