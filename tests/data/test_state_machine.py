@@ -78,7 +78,8 @@ class Diary(RuleBasedStateMachine):
             self._temporary.cleanup()
 
     def _session(self, which: int) -> str:
-        return sorted(self.model)[which % len(self.model)]
+        """One of the sessions, counted as they came: their ids are new ones in every run."""
+        return list(self.model)[which % len(self.model)]
 
     def _becomes(self, model: Model) -> None:
         if model != self.model:
@@ -134,7 +135,7 @@ class Diary(RuleBasedStateMachine):
     @precondition(lambda self: any(self.model.values()))
     @rule(which=WHICH)
     def delete_entry(self, which: int) -> None:
-        days = sorted((s, d) for s, entries in self.model.items() for d in entries)
+        days = [(s, d) for s, entries in self.model.items() for d in sorted(entries)]
         session, date = days[which % len(days)]
         self.journal.delete_entry(session, date)
         model = copy.deepcopy(self.model)
