@@ -7,8 +7,8 @@ needed to know them.
 
 from __future__ import annotations
 
+import json
 import re
-import tomllib
 from dataclasses import fields
 from functools import cache
 from typing import Literal
@@ -129,8 +129,7 @@ def palette(theme: Literal["light", "dark"]) -> Palette:
     Raises:
         TypeError, ValueError: the theme lacks a colour, has one too many or a malformed one.
     """
-    with resource("themes", f"{theme}.toml").open("rb") as file:
-        return Palette(**tomllib.load(file))
+    return Palette(**json.loads(resource("themes", f"{theme}.json").read_bytes()))
 
 
 @cache
