@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from enum import IntEnum
 
@@ -17,6 +17,7 @@ from recovery_tracker.values import frozen
 _CLAUSE_ENDS = re.compile(r"[.,;:!?…\n\r\v\f\u2028\u2029]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
+_ACCENTS = dict.fromkeys(range(0x300, 0x370))  # the combining ones; this takes them away
 
 Clause = tuple[str, ...]
 
@@ -75,6 +76,7 @@ class Lexicon:
         topics: further words that such an answer would be about instead ("no pain", "nothing
             else").
         elided: words that are shortened before an apostrophe and say nothing: "l'œil", "n'a".
+        words: all words of all rows.
     """
 
     rows: tuple[WordRow, ...]
@@ -91,15 +93,18 @@ class Lexicon:
     unable_reach: int = 2
     trouble_reach: int = 6
     elided: frozenset[str] = frozenset()
+    words: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        words = frozenset(word for row in self.rows for word in row.words)
+        object.__setattr__(self, "words", words)
 
 
 def typed(*words: str) -> tuple[str, ...]:
     """Words with their accents, and without them, each once: "fièvre", "fievre"."""
-    found = dict.fromkeys(words)
-    for word in words:
-        apart = unicodedata.normalize("NFD", word.replace("œ", "oe"))
-        found.setdefault("".join(sign for sign in apart if not unicodedata.combining(sign)))
-    return tuple(found)
+    accented = (word.replace("œ", "oe") for word in words if not word.isascii())
+    plain = (unicodedata.normalize("NFD", word).translate(_ACCENTS) for word in accented)
+    return tuple(dict.fromkeys((*words, *plain)))
 
 
 @frozen
@@ -110,15 +115,13 @@ class Mention:
     word: str
 
 
-def mentions(
-    text: str, lexicon: Lexicon, but: Collection[str] = frozenset()
-) -> tuple[Mention, ...]:
+def mentions(text: str, lexicon: Lexicon, but: Sequence[Lexicon] = ()) -> tuple[Mention, ...]:
     """Find the rows a note mentions and does not deny, each once, in the lexicon's order.
 
     Args:
         text: the note.
         lexicon: the words to look for.
-        but: words that are left out.
+        but: lexicons whose words are left out.
     """
     said = clauses(text, lexicon)
     words = frozenset(word for clause in said for word in clause)
@@ -126,9 +129,10 @@ def mentions(
     for row in lexicon.rows:
         if row.starts.keys().isdisjoint(words):
             continue
-        word = next((word for word in _undenied(row, said, lexicon) if word not in but), None)
-        if word is not None:
-            found.append(Mention(row, word))
+        for word in _undenied(row, said, lexicon):
+            if not any(word in other.words for other in but):
+                found.append(Mention(row, word))
+                break
     return tuple(found)
 
 
@@ -139,10 +143,8 @@ def read(text: str, lexicons: Sequence[Lexicon]) -> tuple[Mention, ...]:
     denies: give the one the person most likely writes in first.
     """
     found: list[Mention] = []
-    known: set[str] = set()
-    for lexicon in lexicons:
-        found += mentions(text, lexicon, known)
-        known |= {word for row in lexicon.rows for word in row.words}
+    for place, lexicon in enumerate(lexicons):
+        found += mentions(text, lexicon, lexicons[:place])
     return tuple(found)
 
 
