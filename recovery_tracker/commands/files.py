@@ -22,7 +22,8 @@ from recovery_tracker.i18n import _
 if TYPE_CHECKING:
     from recovery_tracker.exchange.foreign_table import ForeignTable
     from recovery_tracker.exchange.mapping import Mapping
-    from recovery_tracker.journal import Journal, MergeReport
+    from recovery_tracker.journal import Journal
+    from recovery_tracker.journal.merge_report import MergeReport
 
 
 def add(commands: Commands) -> None:

@@ -7,8 +7,8 @@ headings are those of clinical.md 4.1.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum, IntEnum
+from typing import NamedTuple
 
 from recovery_tracker.i18n import N_, _
 from recovery_tracker.values import frozen
@@ -83,8 +83,7 @@ def heading(level: Level, by: By | None) -> str:
     return _(_HEADINGS[level, by])
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Rank:
+class Rank(NamedTuple):
     """Level and deadline together, in order: watch, visit, week, two days, today, urgent, now."""
 
     level: Level

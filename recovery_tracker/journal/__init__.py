@@ -4,10 +4,8 @@ It knows the standard library and the domain only; the store it needs is a proto
 """
 
 from recovery_tracker.journal.journal import Journal
-from recovery_tracker.journal.merge import Pictures
-from recovery_tracker.journal.merge_report import MergeReport
 from recovery_tracker.journal.photos import NewPhoto
 from recovery_tracker.journal.snapshot import Snapshot
 from recovery_tracker.journal.store import Store
 
-__all__ = ["Journal", "MergeReport", "NewPhoto", "Pictures", "Snapshot", "Store"]
+__all__ = ["Journal", "NewPhoto", "Snapshot", "Store"]

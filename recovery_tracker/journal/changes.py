@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Protocol
 
 from recovery_tracker.domain.entry import Entry
@@ -257,12 +257,12 @@ MOST_UNDONE = 100
 """How many changes can be taken back; older ones are in the history of their day."""
 
 
-@dataclass(slots=True)
 class Stack:
     """What can be undone and done again as long as the window is open: the latest changes."""
 
-    done: list[Change] = field(default_factory=list[Change])
-    undone: list[Change] = field(default_factory=list[Change])
+    def __init__(self) -> None:
+        self.done: list[Change] = []
+        self.undone: list[Change] = []
 
     def push(self, change: Change) -> None:
         """Remember a change; what was undone before it is gone."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from recovery_tracker.domain.errors import InvalidValue, NotFound
 from recovery_tracker.domain.kept import Kind
@@ -18,11 +19,13 @@ from recovery_tracker.domain.warnings import Warning
 from recovery_tracker.i18n import _
 from recovery_tracker.journal.changes import ActsStep, Change, ItemStep, ProfileStep
 from recovery_tracker.journal.days import Days
-from recovery_tracker.journal.merge import Merge, Pictures
-from recovery_tracker.journal.merge_report import MergeReport
 from recovery_tracker.journal.photos import Photos
 from recovery_tracker.journal.sessions import Sessions
 from recovery_tracker.journal.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from recovery_tracker.journal.merge import Pictures
+    from recovery_tracker.journal.merge_report import MergeReport
 
 
 class Journal(Days, Photos, Sessions):
@@ -128,6 +131,8 @@ class Journal(Days, Photos, Sessions):
         Raises:
             InvalidValue: a date lies in the future or outside its session's diary.
         """
+        from recovery_tracker.journal.merge import Merge  # not at the start
+
         merge = Merge(self._store, log, self.today, self._now(), None if dry_run else pictures)
         if dry_run:
             with suppress(_Rehearsed), self._store.transaction():

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from recovery_tracker.domain.recovery import FIRST_BASELINE_DAY, Act
 from recovery_tracker.domain.rules.definitions import STORY_DAYS
@@ -29,37 +28,30 @@ URGENT_BEFORE_SESSION_DAYS = 7
 OPENS_AGAIN_DAYS = {Level.WATCH: 2, Level.CONTACT: 2, Level.URGENT: 1}
 
 
-@dataclass(slots=True)
 class Episode:
     """One item in the making: from the entry at which a rule fires to what ends it."""
 
-    rule: Rule
-    first: Fired
-    top: Fired  # the entry that first reached the highest rank
-    last: Fired
-    last_at_top: Fired
-    evidence: dict[tuple[object, ...], Evidence] = field(
-        default_factory=dict[tuple[object, ...], Evidence]
-    )
-    named: set[str] = field(default_factory=set[str])  # what its evidence names
-    answered_in_it: set[str] = field(default_factory=set[str])  # rated or ticked where it fired
-    rated_since: set[str] = field(default_factory=set[str])
-    asked: list[Evidence] = field(default_factory=list[Evidence])  # not answered yet (C22)
-    calm: int = 0
-    ended: Ended | None = None
-    ended_on: dt.date | None = None
-    lapsed: tuple[str, ...] = ()
-    contacted: tuple[Act, Fired] | None = None
-    quieted: tuple[Act, Rank] | None = None
-    urgency_felt: str | None = None
-    asks_if_seen: bool = False
-
-    @classmethod
-    def begun(cls, rule: Rule, fired: Fired) -> Episode:
+    def __init__(self, rule: Rule, fired: Fired) -> None:
         """Begin an episode at the entry at which the rule fires."""
-        episode = cls(rule, fired, fired, fired, fired)
-        episode.fires(fired)
-        return episode
+        self.rule = rule
+        self.first = fired
+        self.top = fired  # the entry that first reached the highest rank
+        self.last = fired
+        self.last_at_top = fired
+        self.evidence: dict[tuple[object, ...], Evidence] = {}
+        self.named: set[str] = set()  # what its evidence names
+        self.answered_in_it: set[str] = set()  # rated or ticked where it fired
+        self.rated_since: set[str] = set()
+        self.asked: list[Evidence] = []  # not answered yet (C22)
+        self.calm = 0
+        self.ended: Ended | None = None
+        self.ended_on: dt.date | None = None
+        self.lapsed: tuple[str, ...] = ()
+        self.contacted: tuple[Act, Fired] | None = None
+        self.quieted: tuple[Act, Rank] | None = None
+        self.urgency_felt: str | None = None
+        self.asks_if_seen = False
+        self.fires(fired)
 
     @property
     def symptoms(self) -> tuple[str, ...]:
@@ -260,7 +252,7 @@ def _read(rule: Rule, told: list[Episode], facts: Facts) -> None:
     elif running:
         running.rests(facts)
     elif fired and not (told and told[-1].silences(fired)):
-        told.append(Episode.begun(rule, fired))
+        told.append(Episode(rule, fired))
     if running:
         running.is_answered(facts)
 
@@ -285,7 +277,7 @@ def _begin_anew(rule: Rule, told: list[Episode], act: Act, facts: Facts) -> None
         for seen in fired.finding.evidence
         if seen.date == act.date and not is_statement(seen.field)
     ):
-        told.append(Episode.begun(rule, fired))
+        told.append(Episode(rule, fired))
 
 
 def _is_covered(seen: Evidence, covered: Sequence[str]) -> bool:

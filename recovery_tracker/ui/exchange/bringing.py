@@ -22,7 +22,8 @@ from recovery_tracker.exchange.foreign_table import ForeignTable, open_table
 from recovery_tracker.exchange.importers import importer_named
 from recovery_tracker.exchange.mapping import Mapping
 from recovery_tracker.i18n import _
-from recovery_tracker.journal import Journal, MergeReport, Snapshot
+from recovery_tracker.journal import Journal, Snapshot
+from recovery_tracker.journal.merge_report import MergeReport
 from recovery_tracker.ui.copies import Copies
 from recovery_tracker.ui.exchange.beside import Beside, Task
 from recovery_tracker.ui.models.import_rows import Rows, day_rows, notice_rows, told_rows

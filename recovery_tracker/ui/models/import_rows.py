@@ -18,7 +18,7 @@ from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE
 from recovery_tracker.domain.wording import within_a_sentence
 from recovery_tracker.exchange.account import Told
 from recovery_tracker.i18n import N_, _, ngettext
-from recovery_tracker.journal import MergeReport
+from recovery_tracker.journal.merge_report import MergeReport
 from recovery_tracker.ui import dates, session_words
 from recovery_tracker.values import frozen
 
