@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, qVersion
+from PySide6.QtCore import QObject, QSysInfo, qVersion
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.program_log import Event, ProgramLog, place_of, versions
@@ -17,7 +17,8 @@ class Logbook(QObject):
 
     def note_start(self) -> None:
         """Note that the window is on screen, and on what the program runs."""
-        self._log.note(Event.STARTED, **versions(), qt=qVersion())
+        system = f"{QSysInfo.kernelType()}-{QSysInfo.kernelVersion()}"
+        self._log.note(Event.STARTED, **versions(), system=system, qt=qVersion())
 
     def note_opened(self) -> None:
         """Note that a diary was opened, and the schema it has now."""

@@ -82,16 +82,13 @@ def places(trace: TracebackType | None) -> Iterator[tuple[str, int, str]]:
 
 
 def versions() -> dict[str, str]:
-    """Return the versions of what the program runs on, as facts for a line."""
-    import platform
-
+    """Return the versions of the program and of Python, as facts for a line."""
     from recovery_tracker import __version__
 
     packaged = "yes" if getattr(sys, "frozen", False) else "no"
     return {
         "version": __version__,
-        "python": platform.python_version(),
-        "system": f"{platform.system()}-{platform.release()}",
+        "python": sys.version.split(maxsplit=1)[0],
         "packaged": packaged,
     }
 
