@@ -56,6 +56,7 @@ class Keeper(QObject):
         self._turns = Turns(self)
         self._restorer = Restorer(diary, window, live, copies, preferences, clock, self._turns)
         diary.opened.connect(self._show_open)
+        diary.settled.connect(self._look_after)
         diary.damaged.connect(self._show_copies)
         live.changed.connect(self._look_at_day)
         preferences.changed.connect(self._take_setting)
@@ -76,7 +77,7 @@ class Keeper(QObject):
     # How they stand -------------------------------------------------------------------------------
 
     def _show_open(self) -> None:
-        """Back up what the day before left; say what a restore has done."""
+        """Say what a restore has done, or that a log is lost."""
         if not self._restorer.show_open() and self._diary.lost_log:
             self._window.messages.say(
                 _(
@@ -86,6 +87,9 @@ class Keeper(QObject):
                 _("Restore a backup"),
                 self._go_to_restore,
             )
+
+    def _look_after(self) -> None:
+        """Back up what the day before left, once the diary is on screen."""
         if self._window.shows_sample:
             self._copies.show_standing(None)
         else:
