@@ -191,9 +191,10 @@ def photo(row: Sequence[Any]) -> Photo:
 
 
 # The same few ratings, signs and care come back on many days: written and read once each.
+_REMEMBERED = 512  # of each; 4,096 took 2.5 MB of a window in long use
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def _codes_text(
     symptoms: tuple[str, ...],
     grades: tuple[int, ...],
@@ -205,12 +206,12 @@ def _codes_text(
     return _json(dict(zip(symptoms, grades, strict=True))), _json(answers), _words_text(care)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def _ratings(text: str) -> Mapping[str, int]:
     return scores_of(dict(json.loads(text)))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_REMEMBERED)
 def _signs(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     answers: dict[str, int] = dict(json.loads(text))
     return (
@@ -219,7 +220,7 @@ def _signs(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_REMEMBERED)
 def _care(text: str) -> tuple[str, ...]:
     return _words(text)
 

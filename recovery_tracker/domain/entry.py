@@ -33,7 +33,7 @@ _care_in_order = order_of(CARE_BY_CODE)
 
 # What was checked before, by its identity, which is its own as long as it is held here.
 _checked: dict[int, Mapping[str, int]] = {}
-_MOST_CHECKED = 4096
+_MOST_CHECKED = 512  # a long log has few different days; 4,096 took 4 MB of a window in long use
 
 
 def scores_of(said: Mapping[str, int]) -> Mapping[str, int]:
@@ -65,7 +65,7 @@ def _check_score(code: str, grade: object) -> None:
         )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_MOST_CHECKED)
 def _ordered(scores: tuple[tuple[str, int], ...]) -> Mapping[str, int]:
     for code, grade in scores:
         _check_score(code, grade)
@@ -80,7 +80,7 @@ def _ordered(scores: tuple[tuple[str, int], ...]) -> Mapping[str, int]:
 _Codes = tuple[str, ...]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_MOST_CHECKED)
 def _codes_of(signs: _Codes, absent: _Codes, care: _Codes) -> tuple[_Codes, _Codes, _Codes]:
     """Check signs and care and put them in order; a selection that comes again is known."""
     for code in (*signs, *absent):
