@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from recovery_tracker.i18n import _
+from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.ui.accessible import announce
 from recovery_tracker.ui.models.deleted_rows import DeletedRow
+from recovery_tracker.ui.reading_order import tab_through
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.setting_row import IconCard
 from recovery_tracker.ui.widgets.text import Text
+
+AT_FIRST = 20  # deleted items on screen before "Show items deleted earlier"
 
 
 class PlaceCard(IconCard):
@@ -46,36 +49,61 @@ class PlaceCard(IconCard):
 
 
 class DeletedCard(IconCard):
-    """What was deleted in the last 30 days; ``brought_back`` carries what is wanted again."""
+    """What was deleted in the last 30 days, the latest first.
+
+    ``brought_back`` carries what is wanted again.
+    """
 
     brought_back = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_("Deleted items"), "trash", parent)
+        self._all: tuple[DeletedRow, ...] = ()
+        self._shown = AT_FIRST
         self.about = Text("", "small", self, wrap=True)
+        self.more = Button("", "ghost", "chevron-down", self, height=34)
         self.body.addWidget(self.about)
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self.body.addLayout(self._list)
+        self.body.addWidget(self.more)
         self.rows: list[_GoneRow] = []
+        self.more.clicked.connect(self._show_more)
 
     def show_deleted(self, rows: Sequence[DeletedRow]) -> None:
-        """List what can be brought back."""
+        """List what can be brought back; a row is a widget, so that few are made at once."""
+        self._all = tuple(rows)
         self.about.setText(
             _("They wait here for 30 days, then they are gone for good.")
             if rows
             else _("Nothing was deleted in the last 30 days.")
         )
-        while len(self.rows) < len(rows):
+        shown = self._all[: self._shown]
+        while len(self.rows) < len(shown):
             row = _GoneRow(self)
             row.brought_back.connect(self.brought_back)
             self._list.addWidget(row)
             self.rows.append(row)
-        for row in self.rows[len(rows) :]:
+        tab_through((*(row.button for row in self.rows), self.more))
+        for row in self.rows[len(shown) :]:
             row.hide()
-        for row, gone in zip(self.rows, rows, strict=False):
+        for row, gone in zip(self.rows, shown, strict=False):
             row.show_gone(gone)
             row.show()
+        rest = len(self._all) - len(shown)
+        self.more.setVisible(rest > 0)
+        self.more.setText(
+            ngettext(
+                "Show {n} item deleted earlier", "Show {n} items deleted earlier", rest
+            ).format(n=rest)
+        )
+
+    def _show_more(self) -> None:
+        before = len(self.rows)
+        self._shown += AT_FIRST
+        self.show_deleted(self._all)
+        if before < len(self.rows):
+            self.rows[before].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _GoneRow(QWidget):

@@ -9,13 +9,16 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from recovery_tracker.domain.errors import StorageProblem
+from recovery_tracker.domain.kept import Deleted
 from recovery_tracker.domain.profile import Dermatologist, Profile
 from recovery_tracker.journal import Snapshot
 from recovery_tracker.settings import SETTINGS
 from recovery_tracker.ui.live_journal import LiveJournal
+from recovery_tracker.ui.models.deleted_rows import DeletedRow
 from recovery_tracker.ui.models.history_rows import HistoryOf
 from recovery_tracker.ui.pages.settings import SettingsPage
 from recovery_tracker.ui.preferences import Preferences
+from recovery_tracker.ui.widgets.data_cards import AT_FIRST
 from recovery_tracker.ui.widgets.profile_cards import HEALTH
 from recovery_tracker.ui.widgets.segmented import Segmented
 from tests.builders import entry, session
@@ -260,6 +263,16 @@ def test_a_deleted_session_comes_back_with_its_days(page: SettingsPage, live: Li
     recovery = seen(live).recovery
     assert recovery is not None
     assert len(recovery.entries) == 1
+
+
+def test_of_many_deleted_items_the_latest_are_in_sight(page: SettingsPage) -> None:
+    gone = Deleted("entry", session().id, entry(2).date, dt.datetime(2026, 3, 6, tzinfo=dt.UTC))
+    page.deleted.show_deleted([DeletedRow(gone, f"Entry {n}", "") for n in range(AT_FIRST + 3)])
+    assert len(page.deleted.rows) == AT_FIRST  # a row is a widget
+    assert page.deleted.more.text() == "Show 3 items deleted earlier"
+    page.deleted.more.click()
+    assert page.deleted.rows[-1].what.text() == f"Entry {AT_FIRST + 2}"
+    assert not page.deleted.more.isVisible()
 
 
 def test_what_changed_in_the_profile_is_a_click_away(page: SettingsPage, qtbot: QtBot) -> None:
