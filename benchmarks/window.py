@@ -8,6 +8,7 @@ line of JSON: the moments in seconds since it was spawned, and what its kind add
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import json
 import os
 import resource
@@ -151,6 +152,7 @@ def _cpu() -> float:
 
 def _ours(folder: Path, act: Callable[[Any, Told], None]) -> None:
     """Start the program as a person does; once the day is on screen, act and close."""
+    gc.disable()  # as the command of the window does before it loads anything
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
