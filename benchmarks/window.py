@@ -174,7 +174,7 @@ def _ours(folder: Path, act: Callable[[Any, Told], None]) -> None:
             QTimer.singleShot(0, self._complete)
 
         def _complete(self) -> None:
-            QApplication.processEvents()
+            QApplication.sendPostedEvents()  # layout and paint: after them, all of it is on screen
             told.update(complete=since_spawn(), cpu=_cpu())
             act(self._window, told)
             print(json.dumps(told), flush=True)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 Clock = Callable[[], dt.datetime]
 SAMPLE = "sample"  # what another start says when it wants the sample
 _PATIENCE_S = 5.0
+_NEARLY_S = 0.03
 
 
 class Diary(QObject):
@@ -68,6 +69,9 @@ class Diary(QObject):
         self._store: SqliteStore | None = None
         self._worker: threading.Thread | None = None
         self._window_stands = threading.Event()
+        self._after_paint = QTimer(self)  # a timer's turn comes when what is posted is dealt with
+        self._after_paint.setSingleShot(True)
+        self._after_paint.timeout.connect(self._settle)
         self._read.connect(self._take)
         self.refused.connect(self._say_refused)
         self._needs_passphrase.connect(self._say_locked)
@@ -81,8 +85,14 @@ class Diary(QObject):
         self.open(sample=True)
 
     def window_stands(self) -> None:
-        """Show what was read from now on: the window has its first page."""
+        """Show what was read from now on: the window has its first page.
+
+        A diary that is read by now, or nearly, is shown before the page is painted without it.
+        """
         self._window_stands.set()
+        if self._worker is not None:
+            self._worker.join(_NEARLY_S)
+            QApplication.sendPostedEvents(self)  # what the worker has said
 
     @property
     def file(self) -> Path:
@@ -150,7 +160,7 @@ class Diary(QObject):
         self._window.show_unlocked()
         self._live.open(journal)
         self.opened.emit()
-        QTimer.singleShot(0, self._settle)
+        self._after_paint.start()
 
     def _settle(self) -> None:
         """Remove for good what was deleted long ago; another start will do if this one cannot."""

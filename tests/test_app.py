@@ -37,15 +37,15 @@ def remember(*args, **options):
 app.MainWindow = remember
 
 def when_open(check):
-    "Run a check once the diary is on screen, then close the window."
+    "Run a check once the diary is on screen and all is settled, then close the window."
     def then():
         check(windows[0])
         windows[0].close()
-    take = app.Diary._take
-    def taken(self, *args):
-        take(self, *args)
+    settle = app.Diary._settle
+    def _settle(self):
+        settle(self)
         QTimer.singleShot(0, then)
-    app.Diary._take = taken
+    app.Diary._settle = _settle
 
 def when_painted(check):
     "Run a check when the window has been painted for the first time."
