@@ -131,9 +131,9 @@ class HelpPage(Page):
         self.browser.scrollToAnchor(str(place))
 
     def _write_anew(self) -> None:
+        """Write in the looks of now, in a turn of its own: all else has taken its share of one."""
         self._written = ""
-        if self.isVisible():
-            self._write(self.live.snapshot)
+        self._late.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come to the front at once, and write what is long when that is on screen."""

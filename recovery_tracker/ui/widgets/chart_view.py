@@ -110,7 +110,9 @@ class ChartView(Painted, QWidget):
     def retheme(self) -> None:
         """Draw in the theme's colours and sizes."""
         super().retheme()
-        self._renew()
+        if self._canvas is not None:
+            self._canvas.mark_faded()
+        self._layer.update()
 
     def _renew(self) -> None:
         if self._canvas is not None:

@@ -93,9 +93,11 @@ def test_a_word_is_found_and_found_again_from_the_start(page: HelpPage, qtbot: Q
     assert page.browser.textCursor().selectedText() == "Wheezing"
 
 
-def test_the_text_follows_the_theme(page: HelpPage, preferences: Preferences) -> None:
+def test_the_text_follows_the_theme(page: HelpPage, preferences: Preferences, qtbot: QtBot) -> None:
+    before = page.browser.toHtml()
     theme().choose("dark")
-    assert theme().colours.text.lower() in page.browser.toHtml()
+    assert page.browser.toHtml() == before  # it is long, and written in a turn of its own
+    qtbot.waitUntil(lambda: theme().colours.text.lower() in page.browser.toHtml())
 
 
 def test_a_refresh_leaves_the_reader_where_they_are(page: HelpPage, live: LiveJournal) -> None:

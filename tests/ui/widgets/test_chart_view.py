@@ -78,6 +78,14 @@ def test_a_chart_is_drawn_when_it_is_seen_and_not_before(qtbot: QtBot, view: Cha
     assert view.plot is not None
 
 
+def test_in_other_looks_it_is_drawn_in_a_turn_of_its_own(qtbot: QtBot, view: ChartView) -> None:
+    drawn = see(qtbot, view)
+    theme().choose("dark")
+    view.grab()  # the rest of the window is painted
+    assert drawn.times == 0
+    qtbot.waitUntil(lambda: drawn.times == 1, timeout=ENOUGH_MS)
+
+
 def test_a_hidden_chart_waits_until_it_is_seen_again(qtbot: QtBot, view: ChartView) -> None:
     drawn = see(qtbot, view)
     view.hide()
