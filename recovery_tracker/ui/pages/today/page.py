@@ -125,7 +125,7 @@ class TodayPage(Page):
         self.top.number_wanted.connect(self._add_number)
         self.top.report_wanted.connect(self._show_report)
         self.top.undo_wanted.connect(do.undo)
-        theme().themed.connect(self._use_room)
+        theme().themed.connect(self._retheme)
         for keys, slot in (
             ("Alt+Left", self._go_back),
             ("Alt+Right", self._go_on),
@@ -331,6 +331,11 @@ class TodayPage(Page):
         """Lay out for the window."""
         super().resizeEvent(event)
         self._use_room()
+
+    def _retheme(self) -> None:
+        """Lay out for other sizes, if it is in sight; else when it comes."""
+        if self.isVisible():
+            self._use_room()
 
     def _use_room(self) -> None:
         window = self.window()
