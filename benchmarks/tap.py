@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.row import Row, in_ms, times_floor
 from recovery_tracker.data.store import open_store
-from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.exchange.sample import fill
 from recovery_tracker.journal import Journal, Snapshot
 from recovery_tracker.settings import Settings
@@ -43,9 +42,9 @@ class _Timed(Journal):
 
     kept_at = 0.0
 
-    def _answer_for(self, recovery: Recovery) -> Snapshot:
+    def _answer_for(self, session_id: str) -> Snapshot:
         self.kept_at = time.perf_counter()
-        return super()._answer_for(recovery)
+        return super()._answer_for(session_id)
 
 
 def measure(folder: Path, pairs: int) -> list[Row]:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     INTEGER,
     Select,
     Table,
+    and_,
     bindparam,
     delete,
     exists,
@@ -117,9 +118,11 @@ MARK_SESSION = (
 # -- entries
 
 
+_WHOLE = ("stamp", "id", "deleted_at", *ENTRY_COLUMNS)
+
+
 def _whole() -> Select[*tuple[Any, ...]]:
-    columns = [entries.c[name] for name in ("stamp", "id", "deleted_at", *ENTRY_COLUMNS)]
-    return select(*columns).where(*_same(entries, "session_id"))
+    return select(*[entries.c[name] for name in _WHOLE]).where(*_same(entries, "session_id"))
 
 
 READ_STAMPS = (
@@ -129,6 +132,12 @@ READ_STAMPS = (
 )
 READ_ENTRIES = _whole()
 READ_ENTRY = _whole().where(*_same(entries, "date"))
+_this_day = (entries.c.session_id == sessions.c.id, *_same(entries, "date"))
+READ_DAY = (  # a row where there is the session, empty where it has no such entry
+    select(*[entries.c[name] for name in _WHOLE])
+    .select_from(sessions.outerjoin(entries, and_(*_this_day)))
+    .where(sessions.c.id == bindparam("session_id"), sessions.c.deleted_at.is_(None))
+)
 _NEW_STAMP: dict[str, Any] = {"stamp": func.random()}
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from recovery_tracker.data import history, rows, settled, statements
+from recovery_tracker.data import history, rows, sessions, settled, statements
 from recovery_tracker.data.engine import Connection
 from recovery_tracker.data.errors import understood
 from recovery_tracker.data.rows import ENTRY_COLUMNS, moment_text
@@ -84,8 +84,45 @@ def _kept(
     else:
         found = statements.READ_ENTRIES.run(connection, session_id=session_id)
     with understood():
-        kept = [_Kept(row[1], row[2] is not None, _entry(row)) for row in found]
+        kept = [_kept_as(row) for row in found]
     return {each.entry.date: each for each in kept}
+
+
+def _kept_as(row: Sequence[Any]) -> _Kept:
+    return _Kept(row[1], row[2] is not None, _entry(row))
+
+
+def change(
+    connection: Connection,
+    session_id: str,
+    date: dt.date,
+    edit: Callable[[Entry | None], Entry | None],
+    at: dt.datetime,
+) -> tuple[Entry | None, Entry] | None:
+    """Keep what ``edit`` makes of the entry of a date; ``None`` where it leaves all as it is.
+
+    Returns:
+        The entry there was, and the one there is now.
+
+    Raises:
+        NotFound: there is no such session.
+    """
+    row = statements.READ_DAY.first(connection, session_id=session_id, date=date.isoformat())
+    if row is None:
+        raise sessions.not_there()
+    with understood():
+        kept = None if row[0] is None else _kept_as(row)
+    before = None if kept is None or kept.hidden else kept.entry
+    after = edit(before)
+    if after is None:
+        return None
+    if kept is None:
+        _add(connection, session_id, [after], at)
+    else:
+        history.keep_entries(connection, session_id, [(date, before)], at)
+        _replace(connection, kept, after)
+    settled.drop(connection, session_id)
+    return before, after
 
 
 def write(

@@ -28,7 +28,7 @@ def read_one(connection: Connection, session_id: str) -> Session:
     """
     row = _row(connection, session_id)
     if row is None or _is_hidden(row):
-        raise _not_there()
+        raise not_there()
     with understood():
         return rows.session(row)
 
@@ -40,7 +40,7 @@ def check(connection: Connection, session_id: str) -> None:
         NotFound: there is none, or it is deleted.
     """
     if statements.SESSION_IS_THERE.first(connection, session_id=session_id) is None:
-        raise _not_there()
+        raise not_there()
 
 
 def _row(connection: Connection, session_id: str) -> Any:
@@ -56,7 +56,8 @@ def _is_undone(row: Any) -> bool:
     return bool(row[-1])
 
 
-def _not_there() -> NotFound:
+def not_there() -> NotFound:
+    """Return the sentence for a session that is not in the diary, or deleted."""
     return NotFound(_("This session is no longer in your diary."))
 
 
@@ -100,7 +101,7 @@ def revive(connection: Connection, session_id: str, at: dt.datetime) -> None:
     """
     row = _row(connection, session_id)
     if row is None:
-        raise _not_there()
+        raise not_there()
     if _is_hidden(row):
         history.keep_session(connection, session_id, None, at)
         _mark(connection, session_id, None, undone=False)

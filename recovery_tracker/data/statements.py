@@ -378,6 +378,11 @@ READ_ENTRY = Prepared(
     "session_id",
     "date",
 )
+READ_DAY = Prepared(
+    "SELECT entries.stamp, entries.id, entries.deleted_at, entries.date, entries.ratings, entries.signs, entries.care, entries.new_product, entries.medicines, entries.notes, entries.private_notes, entries.advice_received, entries.entered_at, entries.changed_at, entries.done_at FROM sessions LEFT OUTER JOIN entries ON entries.session_id = sessions.id AND entries.date = ? WHERE sessions.id = ? AND sessions.deleted_at IS NULL",
+    "date",
+    "session_id",
+)
 ADD_ENTRY = Prepared(
     "INSERT INTO entries (stamp, session_id, date, ratings, signs, care, new_product, medicines, notes, private_notes, advice_received, entered_at, changed_at, done_at, added_at, undone) VALUES (random(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, 0)",
     "session_id",

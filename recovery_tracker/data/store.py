@@ -196,6 +196,24 @@ class SqliteStore:
         with self._reading() as connection:
             return days.read_one(connection, session_id, date)
 
+    def change_entry(
+        self,
+        session_id: str,
+        date: dt.date,
+        edit: Callable[[Entry | None], Entry | None],
+        at: dt.datetime,
+    ) -> tuple[Entry | None, Entry] | None:
+        """Keep what ``edit`` makes of one date's entry; the earlier version is history.
+
+        What ``edit`` reads of this store is of the same moment. It answers ``None`` to leave all
+        as it is, and so does this; else with the entry there was and the one there is now.
+
+        Raises:
+            NotFound: there is no such session.
+        """
+        with self.transaction(), self._writing() as connection:
+            return days.change(connection, session_id, date, edit, at)
+
     def put_entries(self, session_id: str, entries: Sequence[Entry], at: dt.datetime) -> None:
         """Keep entries, each replacing what its date held; the earlier version is history.
 

@@ -27,6 +27,10 @@ TEXT_LABELS = {
     "advice_received": N_("What they told you"),
 }
 
+_Read = Callable[[], Recovery]
+_Edit = Callable[[Entry, _Read], Entry]
+"""What is made of an entry; it may read the session as it stands in the same moment."""
+
 
 class Days(Diary):
     """The use cases of one day."""
@@ -40,7 +44,9 @@ class Days(Diary):
         """
         word = _("not recorded") if grade is None else _grade_word(grade)
         label = _("{symptom}: {grade}").format(symptom=self.symptom_label(symptom), grade=word)
-        return self._change_entry(session_id, date, label, lambda e, _r: e.graded(symptom, grade))
+        return self._change_entry(
+            session_id, date, label, lambda e, _read: e.graded(symptom, grade)
+        )
 
     def symptom_label(self, code: str) -> str:
         """Return what a symptom is called, the patient's own ones included."""
@@ -51,7 +57,9 @@ class Days(Diary):
     def mark(self, session_id: str, date: dt.date, sign: str, present: bool | None) -> Snapshot:
         """Answer one sign: present, absent or (``None``) not answered."""
         label = SIGN_BY_CODE[sign].label if sign in SIGN_BY_CODE else sign
-        return self._change_entry(session_id, date, label, lambda e, _r: e.with_sign(sign, present))
+        return self._change_entry(
+            session_id, date, label, lambda e, _read: e.with_sign(sign, present)
+        )
 
     def answer_none_of_these(
         self, session_id: str, date: dt.date, *, chosen: bool = True
@@ -62,7 +70,8 @@ class Days(Diary):
         closes them.
         """
 
-        def answer(entry: Entry, recovery: Recovery) -> Entry:
+        def answer(entry: Entry, read: _Read) -> Entry:
+            recovery = read()
             warnings = self._judgement.of(recovery, self._profile, self._sessions, self.today)
             asked = signs_to_ask_again(recovery, date, warnings)
             for code in DAILY_SIGNS:
@@ -75,7 +84,7 @@ class Days(Diary):
     def tick(self, session_id: str, date: dt.date, item: str, *, ticked: bool) -> Snapshot:
         """Tick or untick one care item or exposure."""
 
-        def change(entry: Entry, _recovery: Recovery) -> Entry:
+        def change(entry: Entry, _read: _Read) -> Entry:
             kept = [code for code in entry.care if code != item]
             return replace(entry, care=(*kept, item) if ticked else tuple(kept))
 
@@ -96,7 +105,7 @@ class Days(Diary):
             )
         label = _(TEXT_LABELS[field])
         return self._change_entry(
-            session_id, date, label, lambda entry, _r: replace(entry, **{field: text})
+            session_id, date, label, lambda entry, _read: replace(entry, **{field: text})
         )
 
     def same_as_yesterday(self, session_id: str, date: dt.date) -> Snapshot:
@@ -106,8 +115,8 @@ class Days(Diary):
             NotFound: there is no entry for the day before.
         """
 
-        def copy(entry: Entry, recovery: Recovery) -> Entry:
-            yesterday = recovery.entry(date - dt.timedelta(days=1))
+        def copy(entry: Entry, read: _Read) -> Entry:
+            yesterday = read().entry(date - dt.timedelta(days=1))
             if yesterday is None or not yesterday.scores:
                 raise NotFound(_("There are no grades for the day before to copy."))
             return replace(entry, scores={**yesterday.scores, **entry.scores})
@@ -117,7 +126,8 @@ class Days(Diary):
     def set_rest_to_none(self, session_id: str, date: dt.date) -> Snapshot:
         """Grade 0 what of the eight is not graded, but for what an active warning is about."""
 
-        def fill(entry: Entry, recovery: Recovery) -> Entry:
+        def fill(entry: Entry, read: _Read) -> Entry:
+            recovery = read()
             warnings = self._judgement.of(recovery, self._profile, self._sessions, self.today)
             held = held_fields(recovery, date, warnings)
             rest = {c: 0 for c in USUAL_SYMPTOMS if c not in entry.scores and c not in held}
@@ -129,7 +139,7 @@ class Days(Diary):
         """Say "Done for today", or take it back; the day can still be changed."""
         moment = self._now() if done else None
         return self._change_entry(
-            session_id, date, _("Done"), lambda entry, _r: replace(entry, done_at=moment)
+            session_id, date, _("Done"), lambda entry, _read: replace(entry, done_at=moment)
         )
 
     def put_entry(self, session_id: str, entry: Entry, label: str = "") -> Snapshot:
@@ -138,8 +148,8 @@ class Days(Diary):
         It was entered when the one it replaces was; where there is none, when it says itself.
         """
 
-        def put(before: Entry, recovery: Recovery) -> Entry:
-            there = recovery.entry(entry.date) is not None
+        def put(before: Entry, read: _Read) -> Entry:
+            there = read().entry(entry.date) is not None
             entered = before.entered_at if there else entry.entered_at or before.entered_at
             return replace(entry, entered_at=entered)
 
@@ -221,23 +231,30 @@ class Days(Diary):
         session_id: str,
         date: dt.date,
         label: str,
-        edit: Callable[[Entry, Recovery], Entry],
+        edit: _Edit,
     ) -> Snapshot:
-        """Edit one day's entry: read its session, check, write, judge, answer."""
+        """Edit one day's entry: read it, check, write; once it is on disk, judge and answer.
+
+        Its session is read for the answer, and before that only by an ``edit`` that asks for it:
+        whoever taps waits for the disk, and for as little else as can be.
+        """
         now = self._now()
-        with self._store.transaction():
-            recovery = self._store.recovery(session_id)
-            self._check_takes_entries(recovery, date)
-            before = recovery.entry(date)
+
+        def read() -> Recovery:
+            return self._store.recovery(session_id)
+
+        def edited(before: Entry | None) -> Entry | None:
+            if before is None or date > self.today:  # where there is one, the date takes entries
+                self._check_takes_entries(read(), date)
             base = before or Entry(date, entered_at=now)
-            after = edit(base, recovery)
-            if after == base:
-                return self._answer_for(recovery)
-            after = replace(after, changed_at=now)
-            self._store.put_entries(session_id, (after,), now)
-        step = EntryStep(session_id, date, before, after)
-        self._stack.push(Change(label, (step,), session_id))
-        return self._answer_for(recovery.with_entry(after))
+            after = edit(base, read)
+            return None if after == base else replace(after, changed_at=now)
+
+        changed = self._store.change_entry(session_id, date, edited, now)
+        if changed is not None:
+            step = EntryStep(session_id, date, *changed)
+            self._stack.push(Change(label, (step,), session_id))
+        return self._answer_for(session_id)
 
 
 def _grade_word(grade: int) -> str:

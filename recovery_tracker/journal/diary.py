@@ -229,10 +229,10 @@ class Diary:
         """Remove for good what was deleted more than 30 days ago; count it."""
         return self._store.purge(self._now() - KEPT_DELETED)
 
-    def _answer_for(self, recovery: Recovery) -> Snapshot:
-        if recovery.session.id == self._session_id:
-            return self._answer(recovery)
-        self._reread_story(recovery.session.id)
+    def _answer_for(self, session_id: str) -> Snapshot:
+        """Answer with the session on screen, after a day of this one or another was looked at."""
+        if session_id != self._session_id:
+            self._reread_story(session_id)
         return self.snapshot()
 
     def _changed(self, label: str, session_id: str, *steps: Step) -> Snapshot:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -74,6 +74,24 @@ class Store(Protocol):
 
         Raises:
             NotFound: there is no such session, or it is deleted.
+        """
+        ...
+
+    def change_entry(
+        self,
+        session_id: str,
+        date: dt.date,
+        edit: Callable[[Entry | None], Entry | None],
+        at: dt.datetime,
+        /,
+    ) -> tuple[Entry | None, Entry] | None:
+        """Keep what ``edit`` makes of one date's entry; the earlier version is history.
+
+        What ``edit`` reads of this store is of the same moment. It answers ``None`` to leave all
+        as it is, and so does this; else with the entry there was and the one there is now.
+
+        Raises:
+            NotFound: there is no such session.
         """
         ...
 

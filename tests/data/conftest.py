@@ -55,15 +55,20 @@ def look(folder: Path) -> Iterator[Callable[..., list[Any]]]:
 
 
 class Watch:
-    """The statements the store sends, the rows it reads, and the commits it makes."""
+    """The statements the store sends, the rows it reads, and how often it commits what it wrote.
+
+    ``before_commit`` are those it sent until the last of these commits.
+    """
 
     def __init__(self) -> None:
         self.statements: list[str] = []
         self.rows = 0
         self.commits = 0
+        self.before_commit: list[str] = []
 
     def clear(self) -> None:
         self.statements.clear()
+        self.before_commit.clear()
         self.rows = self.commits = 0
 
 
@@ -89,6 +94,7 @@ class Watched(driver.Connection):
     """A connection of the driver that tells what is sent through it and read from it."""
 
     watch: ClassVar[Watch | None] = None
+    writes = False  # whether its transaction is one that writes
 
     def execute(self, sql: str, *values: Any) -> Any:
         self._tell(sql)
@@ -99,11 +105,15 @@ class Watched(driver.Connection):
         return super().executemany(sql, *rows)
 
     def _tell(self, sql: str) -> None:
-        if Watched.watch is not None:
-            if sql == "COMMIT":
-                Watched.watch.commits += 1
-            else:
-                Watched.watch.statements.append(" ".join(sql.split()))
+        if sql.startswith("BEGIN"):
+            self.writes = sql == "BEGIN IMMEDIATE"
+        if Watched.watch is None:
+            return
+        if sql != "COMMIT":
+            Watched.watch.statements.append(" ".join(sql.split()))
+        elif self.writes:
+            Watched.watch.commits += 1
+            Watched.watch.before_commit = list(Watched.watch.statements)
 
 
 @pytest.fixture(autouse=True)

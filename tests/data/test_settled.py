@@ -84,6 +84,11 @@ WRITERS: dict[str, list[tuple[Write, tuple[str, ...]]]] = {
         (lambda s: s.put_entries(OURS.id, [entry(3, redness=1)], NOW), ONE),
         (lambda s: s.put_entries(OURS.id, [entry(2, redness=1)], NOW), NONE),
     ],
+    "change_entry": [
+        (lambda s: s.change_entry(OURS.id, date_of(2), lambda _e: entry(2, redness=2), NOW), ONE),
+        (lambda s: s.change_entry(OURS.id, date_of(3), lambda _e: entry(3, redness=1), NOW), ONE),
+        (lambda s: s.change_entry(OURS.id, date_of(2), lambda _e: None, NOW), NONE),
+    ],
     "delete_entry": [(lambda s: s.delete_entry(OURS.id, date_of(2), NOW), ONE)],
     "put_acts": [(lambda s: s.put_acts(OURS.id, [Act(date_of(2), "pus", "seen")], NOW), ONE)],
     # nothing of these is judged
@@ -115,7 +120,7 @@ def test_a_change_drops_what_rests_on_it(
 
 
 def test_every_writer_is_among_them() -> None:
-    verbs = ("put_", "delete_", "remove_", "revive_", "keep_", "purge")
+    verbs = ("put_", "change_", "delete_", "remove_", "revive_", "keep_", "purge")
     writers = {name for name in vars(SqliteStore) if name.startswith(verbs)}
     assert writers == WRITERS.keys()
 

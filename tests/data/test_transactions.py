@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import threading
 from collections.abc import Callable
@@ -13,10 +14,11 @@ import pytest
 
 from recovery_tracker.data import entries
 from recovery_tracker.data.store import SqliteStore, open_store
+from recovery_tracker.domain.entry import Entry
 from recovery_tracker.domain.errors import InvalidValue, NotFound
 from recovery_tracker.domain.profile import Profile
 from tests.builders import daily, date_of, entry, session
-from tests.data.conftest import NOW, Watch, clock
+from tests.data.conftest import NOW, Watch, clock, later
 
 OURS = session().id
 
@@ -155,7 +157,7 @@ def test_a_read_is_one_moment(store: SqliteStore, watch: Watch) -> None:
 
 def statements_of_a_tap(store: SqliteStore, watch: Watch, grade: int) -> list[str]:
     watch.clear()
-    store.put_entries(OURS, [entry(3, **daily(redness=grade))], NOW)
+    store.change_entry(OURS, date_of(3), lambda _kept: entry(3, **daily(redness=grade)), NOW)
     assert watch.commits == 1
     return list(watch.statements)
 
@@ -163,12 +165,12 @@ def statements_of_a_tap(store: SqliteStore, watch: Watch, grade: int) -> list[st
 def test_a_rating_is_one_short_transaction_however_long_the_diary(
     store: SqliteStore, watch: Watch
 ) -> None:
-    """BEGIN, is the session there, the entry of that day, its version, its row, not settled."""
+    """BEGIN, the entry of that day, its version, its row, not settled."""
     store.put_session(session(), NOW)
     store.put_entries(OURS, [entry(3, **daily(redness=0))], NOW)
     on_day_one = statements_of_a_tap(store, watch, 1)
     assert on_day_one[0] == "BEGIN IMMEDIATE"
-    assert len(on_day_one) == 6
+    assert len(on_day_one) == 5
 
     year = dt.timedelta(days=365)
     for before in range(1, 4):
@@ -215,7 +217,62 @@ def test_a_tap_that_changes_nothing_writes_nothing(store: SqliteStore, watch: Wa
     store.put_entries(OURS, [entry(3, redness=1)], NOW)
     watch.clear()
     store.put_entries(OURS, [entry(3, redness=1)], NOW)
+    assert store.change_entry(OURS, date_of(3), lambda _kept: None, NOW) is None
     assert {sent.split()[0] for sent in watch.statements} == {"BEGIN", "SELECT"}
+
+
+def test_an_entry_is_changed_from_what_is_kept(store: SqliteStore) -> None:
+    """There was none, then one, then a deleted one; each change says what it replaced."""
+    store.put_session(session(), NOW)
+    day, one, two = date_of(3), entry(3, redness=1), entry(3, redness=2)
+    seen: list[Entry | None] = []
+
+    def becomes(after: Entry) -> Callable[[Entry | None], Entry]:
+        return lambda before: seen.append(before) or after
+
+    assert store.change_entry(OURS, day, becomes(one), NOW) == (None, one)
+    assert store.change_entry(OURS, day, becomes(two), later(hours=1)) == (one, two)
+    store.delete_entry(OURS, day, later(hours=2))
+    assert store.change_entry(OURS, day, becomes(one), later(hours=3)) == (None, one)
+    assert seen == [None, one, None]
+    assert store.recovery(OURS).entries == (one,)
+    assert [(version.at, version.what) for version in store.history(OURS, day)] == [
+        (later(hours=3), None),
+        (later(hours=2), two),
+        (later(hours=1), one),
+        (NOW, None),
+    ]
+
+
+def test_an_entry_of_a_session_that_is_not_there_is_not_changed(store: SqliteStore) -> None:
+    store.put_session(session(), NOW)
+    store.delete_session(OURS, NOW)
+    with pytest.raises(NotFound):
+        store.change_entry(OURS, date_of(3), lambda _kept: entry(3, redness=1), NOW)
+    with pytest.raises(NotFound):
+        store.change_entry("another", date_of(3), lambda _kept: entry(3, redness=1), NOW)
+
+
+def test_what_an_entry_becomes_is_read_of_the_same_moment(store: SqliteStore) -> None:
+    """What else is read for it; and what fails there leaves all as it was."""
+    store.put_session(session(), NOW)
+    store.put_entries(OURS, [entry(2, redness=4)], NOW)
+
+    def as_the_day_before(before: Entry | None) -> Entry:
+        (yesterday,) = store.recovery(OURS).entries
+        return dataclasses.replace(yesterday, date=date_of(3))
+
+    def change_and_fail() -> None:
+        with store.transaction():
+            store.change_entry(OURS, date_of(3), as_the_day_before, NOW)
+            assert len(store.recovery(OURS).entries) == 2
+            fail()
+
+    with pytest.raises(Mine):
+        change_and_fail()
+    assert store.recovery(OURS).entries == (entry(2, redness=4),)
+    store.change_entry(OURS, date_of(3), as_the_day_before, NOW)
+    assert store.recovery(OURS).entries == (entry(2, redness=4), entry(3, redness=4))
 
 
 def test_a_session_is_read_anew_but_for_the_days_that_did_not_change(

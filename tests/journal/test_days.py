@@ -33,6 +33,32 @@ def test_a_rating_is_kept_and_answered_with(journal: Journal, store: SqliteStore
     assert snapshot.undo == "Redness: Moderate"
 
 
+def test_what_another_program_noted_meanwhile_is_kept_and_shown(
+    journal: Journal, store: SqliteStore, clock: Clock
+) -> None:
+    for day in (3, 4):
+        journal.rate(SESSION, date_of(day), "redness", 2)
+    other = Journal(store, clock)
+    other.rate(SESSION, date_of(3), "pain", 1)
+    other.rate(SESSION, date_of(4), "pain", 3)
+
+    shown = journal.rate(SESSION, date_of(3), "redness", 0).recovery
+    assert shown is not None
+    assert [dict(entry.scores) for entry in shown.entries] == [
+        {"redness": 0, "pain": 1},
+        {"redness": 2, "pain": 3},
+    ]
+
+
+def test_a_day_of_a_session_another_program_deleted_is_not_rated(
+    journal: Journal, store: SqliteStore, clock: Clock
+) -> None:
+    journal.rate(SESSION, date_of(3), "redness", 2)
+    Journal(store, clock).delete_session(SESSION)
+    with pytest.raises(NotFound, match="no longer in your diary"):
+        journal.rate(SESSION, date_of(3), "redness", 0)
+
+
 def test_a_grade_taken_away_is_not_recorded_and_not_none(journal: Journal) -> None:
     journal.rate(SESSION, date_of(3), "redness", 2)
     journal.rate(SESSION, date_of(3), "redness", None)

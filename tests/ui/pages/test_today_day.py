@@ -277,7 +277,7 @@ def test_words_that_could_not_be_kept_stay_on_screen(
     def full(*_args: object, **_named: object) -> None:
         raise StorageProblem("The disk is full.")
 
-    monkeypatch.setattr(store, "put_entries", full)
+    monkeypatch.setattr(store, "change_entry", full)
     qtbot.keyClicks(page.note.note, "long story")
     page.note.keep()
     assert page.note.note.toPlainText() == "long story"

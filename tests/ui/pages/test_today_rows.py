@@ -121,7 +121,7 @@ def test_a_failed_write_springs_back_and_keeps_what_was_there(
     def full(*_args: object, **_named: object) -> None:
         raise StorageProblem("The disk is full. Free some space and try again.")
 
-    monkeypatch.setattr(store, "put_entries", full)
+    monkeypatch.setattr(store, "change_entry", full)
     hand.click(grade_button(page, "redness", 4))
     assert said == ["The disk is full. Free some space and try again."]
     assert chosen(page, "redness") == [2]
