@@ -108,6 +108,7 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
     first_paint.settled.connect(window.follow_desktop)
     first_paint.settled.connect(diary.window_stands)
     for settled in (diary.settled, diary.locked, diary.refused):
+        settled.connect(window.show_icon)
         settled.connect(reminders.begin)
     diary.opened.connect(logbook.note_opened)
     diary.locked.connect(logbook.note_locked)
@@ -127,7 +128,7 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
 
 
 def _application() -> QApplication:
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("recovery-tracker")
     app.setApplicationDisplayName(_("Recovery Tracker"))
     app.setApplicationVersion(__version__)

@@ -136,6 +136,30 @@ def test_a_diary_in_use_paints_today_first_and_then_fills_it(tmp_path: Path) -> 
     ]
 
 
+def test_the_desktop_gets_an_icon_once_the_day_is_on_screen(tmp_path: Path) -> None:
+    done = python(
+        tmp_path / "diary",
+        """
+        when_open(lambda window: print(window.windowIcon().isNull()))
+        run(sample=True)
+        """,
+    )
+    assert done.stdout.split() == ["False"]
+
+
+def test_the_style_is_the_one_the_sheet_is_drawn_for(tmp_path: Path) -> None:
+    done = python(
+        tmp_path / "diary",
+        """
+        when_painted(lambda: print(QApplication.style().name()))
+        when_open(lambda window: None)
+        run()
+        """,
+        env={"QT_STYLE_OVERRIDE": "Windows"},
+    )
+    assert done.stdout.split() == ["fusion"]
+
+
 def test_the_sample_lives_apart_from_the_diary(tmp_path: Path) -> None:
     folder = tmp_path / "diary"
     done = python(

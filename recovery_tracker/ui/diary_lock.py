@@ -11,9 +11,12 @@ from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from recovery_tracker.domain.errors import RecoveryTrackerError, WrongPassphrase
 from recovery_tracker.domain.passphrase import Passphrase, Patience
+
+_made: list[DiaryLock] = []  # to look among the children of the application would load QStyle
 
 
 class DiaryLock(QObject):
@@ -39,6 +42,7 @@ class DiaryLock(QObject):
 
     def __init__(self, parent: QObject, monotonic: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
+        _made.append(self)
         self._patience = Patience(monotonic)
         self.offered = False
         self.encrypted = False
@@ -101,6 +105,5 @@ class DiaryLock(QObject):
 
 def diary_lock() -> DiaryLock:
     """Return the lock of the running program; without one nothing is offered."""
-    app = cast("QApplication", QApplication.instance())
-    found = app.findChildren(DiaryLock)
-    return found[-1] if found else DiaryLock(app)
+    _made[:] = [lock for lock in _made if isValid(lock)]
+    return _made[-1] if _made else DiaryLock(cast("QApplication", QApplication.instance()))

@@ -339,6 +339,10 @@ class MainWindow(QMainWindow):
         """Ask the desktop what looks are preferred, where Qt does not know."""
         self._theme.system.ask_portal()
 
+    def show_icon(self) -> None:
+        """Give the desktop the picture it shows for the window, once the day is on screen."""
+        self.setWindowIcon(self._theme.icon("icon", "text", 128))
+
     def childEvent(self, event: QChildEvent) -> None:
         """Dress the dialogs and menus that come."""
         super().childEvent(event)

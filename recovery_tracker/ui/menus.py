@@ -55,7 +55,8 @@ class Menus:
             window.menuBar().addMenu(menu)
 
     def _action(self, text: str, shortcut: str, icon: str = "") -> QAction:
-        action = QAction(text, self._window)
+        action = QAction(self._window)
+        action.setText(text)  # given to the maker, it would load the icons an action may have
         if shortcut:
             action.setShortcut(QKeySequence(shortcut))
         action.setProperty("icon_name", icon)

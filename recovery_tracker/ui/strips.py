@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 from recovery_tracker.domain.warnings import Level, Warning
 from recovery_tracker.i18n import _
 from recovery_tracker.ui import session_words
-from recovery_tracker.ui.theme import theme
+from recovery_tracker.ui.theme import dress_again, theme
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.painted import Painted, box
 from recovery_tracker.ui.widgets.text import Text
@@ -52,7 +52,8 @@ class _OnSolid(Painted, QPushButton):
     """A button on a solid bar: outlined in the bar's text colour."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)  # given to the maker, it would load the icons a button may have
         self.tone = "on_contact"
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -162,8 +163,7 @@ class PressingBar(QFrame):
         )
         if self.property("level") != level:
             self.setProperty("level", level)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            dress_again(self)
         self._icon.setPixmap(theme().pixmap(icon, text, 22))
         self._heading.show_tone(text)
         self._whose.show_tone(text)

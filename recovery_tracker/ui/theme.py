@@ -6,20 +6,20 @@ it for a colour by name and repaints on ``themed``.
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
-    QIcon,
     QPainter,
     QPalette,
     QPixmap,
 )
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from recovery_tracker.palette import Palette, ThemeName, high_contrast, palette
 from recovery_tracker.resources import resource
@@ -27,10 +27,15 @@ from recovery_tracker.ui.style_sheet import style_sheet
 from recovery_tracker.ui.system_look import SystemLook
 from recovery_tracker.values import frozen
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
 ThemeChoice = Literal["system", "light", "dark", "contrast"]
 MotionChoice = Literal["system", "less"]
 SCALES = (100, 115, 130)  # per cent
 FADE_MS = 120
+
+STYLE = ("-style", "Fusion")  # what the application is made with: the sheet is drawn for it
 
 _DRESSES = "dresses_itself"
 _FONT_FILES = (
@@ -104,7 +109,6 @@ class Theme(QObject):
         self._own_colours = False
         for name in _FONT_FILES:
             QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}.ttf")))
-        app.setStyle("Fusion")
         self.system = SystemLook(self)
         self.name: ThemeName = self._wanted()
         self.colours: Palette = self._palette()
@@ -164,6 +168,8 @@ class Theme(QObject):
 
     def icon(self, name: str, tone: str = "text", size: int = 20) -> QIcon:
         """Return an icon in a colour of the palette."""
+        from PySide6.QtGui import QIcon  # brings the names of 150 icons of the desktop
+
         return QIcon(self.pixmap(name, tone, size))
 
     # What changes it -------------------------------------------------------------------------
@@ -251,11 +257,23 @@ class Theme(QObject):
             part.setStyleSheet(self.sheet)
 
 
+_running: Theme | None = None
+
+
 def theme() -> Theme:
     """Return the theme of the running application; the first to ask makes it."""
-    app = cast("QApplication", QApplication.instance())
-    found = app.findChild(Theme)
-    return found if found is not None else Theme(app)
+    global _running  # to look for it among the children of the application would load QStyle
+    if _running is None or not isValid(_running):
+        _running = Theme(cast("QApplication", QApplication.instance()))
+    return _running
+
+
+def dress_again(widget: QWidget) -> None:
+    """Let looks follow a property that has changed; what was never dressed will be in time."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
 
 
 def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:

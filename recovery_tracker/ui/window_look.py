@@ -42,7 +42,6 @@ class WindowLook(QObject):
         self._theme.leave_dressing_to(window)
         self._theme.sheet_changed.connect(self._dress)
         preferences.changed.connect(self._take)
-        window.setWindowIcon(self._theme.icon("icon", "text", 128))
         self._fit()
         self._show_menu_bar()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from recovery_tracker.ui.theme import dress_again
 from recovery_tracker.ui.widgets.text import Text
 
 
@@ -55,5 +56,4 @@ class Card(QFrame):
         """Mark the card as the one thing that is left, or take the mark away."""
         if bool(self.property("asking")) != asking:
             self.setProperty("asking", asking)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            dress_again(self)

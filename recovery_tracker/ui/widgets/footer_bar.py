@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -12,6 +12,7 @@ from recovery_tracker.i18n import _
 from recovery_tracker.ui.accessible import announce
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.buttons import Button
+from recovery_tracker.ui.widgets.painted import box
 from recovery_tracker.ui.widgets.text import Text
 from recovery_tracker.values import frozen
 
@@ -167,10 +168,8 @@ class FooterBar(QFrame):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         if self._words.alarm:
-            painter.fillRect(rect, self._theme.colour(f"{self._words.level}_solid"))
+            box(painter, rect, 0, self._theme.colour(f"{self._words.level}_solid"))
         else:
-            painter.fillRect(rect, self._theme.colour("surface"))
-            painter.setPen(Qt.PenStyle.NoPen)
-            edge = QRectF(0, 0, rect.width(), 1)
-            painter.fillRect(edge, self._theme.colour("border"))
+            box(painter, rect, 0, self._theme.colour("surface"))
+            box(painter, QRectF(0, 0, rect.width(), 1), 0, self._theme.colour("border"))
         painter.end()

@@ -34,7 +34,7 @@ class StatusSlot(QFrame):
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(0)
-        self.title = Text("", "heading", self)
+        self.title = Text("", "heading", self, tone="on_tint")
         self.text = Text("", "body", self, wrap=True)
         words.addStretch(1)
         words.addWidget(self.title)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from recovery_tracker.ui.theme import dress_again
+
 
 class Text(QLabel):
     """A label in one role of :data:`recovery_tracker.ui.theme.TYPE`.
@@ -34,13 +36,11 @@ class Text(QLabel):
         """Take another colour of the palette; empty = the role's own."""
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            dress_again(self)
 
     def show_role(self, role: str) -> None:
         """Take another role of the type scale."""
         if self.property("role") != role:
             self.setProperty("role", role)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            dress_again(self)
             self.updateGeometry()
