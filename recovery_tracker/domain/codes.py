@@ -17,12 +17,10 @@ SYMPTOM_ORDER: tuple[str, ...] = tuple(symptom.code for symptom in SYMPTOMS)
 SIGN_ORDER: tuple[str, ...] = tuple(sign.code for sign in SIGNS)
 CARE_ORDER: tuple[str, ...] = tuple(item.code for item in CARE_ITEMS)
 
-_OWN_CODE = re.compile(r"x_[0-9a-f]{8}")
-
 
 def is_own_code(code: str) -> bool:
     """Tell whether a code is one the patient added (``x_`` and eight hex digits)."""
-    return _OWN_CODE.fullmatch(code) is not None
+    return re.fullmatch(r"x_[0-9a-f]{8}", code) is not None
 
 
 def order_of(catalogue: Iterable[str]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:

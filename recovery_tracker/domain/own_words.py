@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 _BEGIN, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 # embeddings, overrides and isolates: one that is not ended would turn what stands behind it
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _LONGEST_QUOTE = 60
 _LEFTWARDS = frozenset(("R", "AL", "AN"))
 
 
 def straight(words: str, instead: str = "") -> str:
     """Return words without the signs that turn the direction of writing."""
-    return words if words.isascii() else _TURNING.sub(instead, words)
+    if words.isascii():
+        return words
+    return words.translate(str.maketrans(dict.fromkeys(_TURNING, instead)))
 
 
 def isolated(words: str) -> str:

@@ -37,7 +37,7 @@ MONTHS = (
 # the first words that begin small within a sentence, in small letters with spaces between.
 SMALL_WORDS = N_("(every word)")
 # Spanish says "e" and not "y" where an i follows: "dolor e hinchazón"
-_SOUNDS_AS_I = re.compile(r"h?[ií](?![aeo])", re.IGNORECASE)
+_SOUNDS_AS_I = r"h?[ií](?![aeo])"
 _FEW = 3  # days that are named one by one
 
 _STATEMENTS = {
@@ -99,7 +99,7 @@ def listed(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     joined = _("{first} and {last}")
-    if language() == "es" and _SOUNDS_AS_I.match(words[-1]):
+    if language() == "es" and re.match(_SOUNDS_AS_I, words[-1], re.IGNORECASE):
         joined = joined.replace(" y ", " e ")
     return joined.format(first=_(", ").join(words[:-1]), last=words[-1])
 

@@ -14,9 +14,10 @@ from enum import IntEnum
 
 from recovery_tracker.values import frozen
 
-_CLAUSE_ENDS = re.compile(r"[.,;:!?…\n\r\v\f\u2028\u2029]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
+_SAME = str.maketrans(  # what ends a clause, and what stands for an apostrophe
+    dict.fromkeys(".,;:!?…\r\v\f\u2028\u2029", "\n") | dict.fromkeys("’‘ʼ`´", "'")
+)
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))  # the combining ones; this takes them away
 
 Clause = tuple[str, ...]
@@ -156,8 +157,8 @@ def clauses(text: str, lexicon: Lexicon) -> tuple[Clause, ...]:
     left out. Empty clauses are left out.
     """
     found: list[Clause] = []
-    plainly = unicodedata.normalize("NFC", text).lower().translate(_APOSTROPHES)
-    for part in _CLAUSE_ENDS.split(plainly):
+    plainly = unicodedata.normalize("NFC", text).lower().translate(_SAME)
+    for part in plainly.split("\n"):
         clause: list[str] = []
         for word in _WORD.findall(part):
             plain = _whole(word, lexicon).removesuffix("'s").replace("'", "")
