@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from recovery_tracker.domain.errors import StorageProblem
 from recovery_tracker.i18n import _
 from recovery_tracker.report.case import Paper
+from recovery_tracker.ui.page_pictures import page_picture
 
 PRINT_PPI = 300.0
 
@@ -47,7 +48,7 @@ def print_pages(printer: QPrinter, pages: Sequence[bytes], going_on: Callable[[i
                 return False
             if number and not printer.newPage():
                 raise StorageProblem(_("The printer stopped. Check its paper and print again."))
-            image = QImage.fromData(page)
+            image = page_picture(page)
             painter.drawImage(_fitted(image, painter.viewport()), image)
     finally:
         painter.end()

@@ -20,6 +20,7 @@ from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.report.identity import Line
 from recovery_tracker.report.making import Order, pages_of, pdf_of
 from recovery_tracker.ui.no_collecting import no_collecting
+from recovery_tracker.ui.page_pictures import page_picture
 from recovery_tracker.ui.picture_memory import give_back_pictures
 from recovery_tracker.ui.report_process import GivenUp, report_process
 from recovery_tracker.values import frozen
@@ -191,4 +192,4 @@ class ReportMaker(QObject):
 
 def _pictures(pngs: Sequence[bytes]) -> tuple[QImage, ...]:
     # a list first: who counts what is alive in this moment would break a tuple that grows
-    return tuple([QImage.fromData(png) for png in pngs])
+    return tuple([page_picture(png) for png in pngs])
