@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer
-from PySide6.QtGui import QColor, QImage
+import io
+
+from PIL import Image
+from PySide6.QtGui import QColor
 
 from recovery_tracker.ui.page_pictures import page_picture
 
 
 def test_a_page_is_read_as_it_was_made() -> None:
-    made = QImage(3, 2, QImage.Format.Format_RGB32)
-    made.fill(QColor("white"))
-    made.setPixelColor(2, 1, QColor("black"))
-    file = QBuffer()
-    made.save(file, b"PNG")
-    assert page_picture(bytes(file.data().data())) == made
+    made = Image.new("RGB", (3, 2), "white")
+    made.putpixel((2, 1), (0, 0, 0))
+    file = io.BytesIO()
+    made.save(file, "PNG")
+    page = page_picture(file.getvalue())
+    assert (page.width(), page.height()) == (3, 2)
+    assert page.pixelColor(0, 0) == QColor("white")
+    assert page.pixelColor(2, 1) == QColor("black")
 
 
 def test_what_is_no_picture_is_an_empty_page() -> None:
