@@ -12,9 +12,11 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields
+from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import Any, TypeVar, cast
 
-from recovery_tracker.data import statements
+from recovery_tracker.data import rows, statements
 from recovery_tracker.data.engine import Connection
 from recovery_tracker.data.rows import moment_text, stated_moment
 from recovery_tracker.domain.entry import Entry
@@ -24,14 +26,46 @@ from recovery_tracker.domain.recovery import Session
 
 _Kept = TypeVar("_Kept", Entry, Session, Profile)
 _NOT_TAKEN = "not_taken"
+_ENTRY_WORDS = (*rows.ENTRY_TEXTS, *rows.ENTRY_MOMENTS)
 
 
 def to_json(value: Entry | Session | Profile | None, *, taken: bool = True) -> str | None:
     """Write a value as canonical JSON: fields in their order, what is not stated left out."""
     if value is None:
         return None
+    if isinstance(value, Entry):
+        return _entry_text(value, taken=taken)
     stated = _stated(value) if taken else {**_stated(value), _NOT_TAKEN: True}
-    return json.dumps(stated, ensure_ascii=False, separators=(",", ":"))
+    return _json(stated)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=1024)
+def _listed(codes: tuple[str, ...]) -> str:
+    return _json(codes)
+
+
+def _entry_text(entry: Entry, *, taken: bool) -> str:
+    """Write an entry from the texts of its row, which are at hand: a tap waits for this."""
+    date, ratings, _answers, care, *words = rows.entry_row(entry)
+    parts = [f'"date":"{date}"']
+    if entry.scores:
+        parts.append(f'"scores":{ratings}')
+    if entry.signs:
+        parts.append(f'"signs":{_listed(entry.signs)}')
+    if entry.signs_absent:
+        parts.append(f'"signs_absent":{_listed(entry.signs_absent)}')
+    if entry.care:
+        parts.append(f'"care":{care}')
+    for name, text in zip(_ENTRY_WORDS, words, strict=True):
+        if text:
+            parts.append(f'"{name}":{encode_basestring(text)}')
+    if not taken:
+        parts.append(f'"{_NOT_TAKEN}":true')
+    return "{" + ",".join(parts) + "}"
 
 
 def _stated(value: Any) -> dict[str, Any]:
@@ -134,9 +168,9 @@ def read(
     return (*versions, Version(stated_moment(added[0]), None))
 
 
-def _versions(kind: type[_Kept], rows: Iterable[Sequence[Any]]) -> tuple[Version, ...]:
+def _versions(kind: type[_Kept], found: Iterable[Sequence[Any]]) -> tuple[Version, ...]:
     return tuple(
-        Version(stated_moment(at), from_json(kind, what), taken=_taken(what)) for at, what in rows
+        Version(stated_moment(at), from_json(kind, what), taken=_taken(what)) for at, what in found
     )
 
 

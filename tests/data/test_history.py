@@ -23,6 +23,7 @@ from tests.builders import date_of, entry, session
 from tests.data.conftest import NOW, Watch, later
 
 OURS = session().id
+ENTRY_FIELDS = tuple(field.name for field in dataclasses.fields(Entry))
 
 
 @given(st.one_of(strategies.entries(), strategies.sessions, strategies.profiles))
@@ -30,6 +31,18 @@ def test_a_version_says_all_there_was_to_say(value: Entry | Session | Profile) -
     text = to_json(value)
     assert text is not None
     assert from_json(type(value), text) == value
+
+
+@given(strategies.entries(), st.booleans())
+def test_a_version_of_an_entry_is_plain_json(value: Entry, taken: bool) -> None:
+    """Fields in their order, as any writer of JSON without spaces writes them."""
+    text = to_json(value, taken=taken)
+    assert text is not None
+    stated = json.loads(text)
+    assert text == json.dumps(stated, ensure_ascii=False, separators=(",", ":"))
+    assert [*stated] == [name for name in (*ENTRY_FIELDS, "not_taken") if name in stated]
+    assert stated.pop("not_taken", False) is not taken
+    assert all(what not in ("", [], {}, None) for what in stated.values())
 
 
 def test_a_version_is_written_in_one_way() -> None:
