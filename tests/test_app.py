@@ -147,6 +147,24 @@ def test_the_desktop_gets_an_icon_once_the_day_is_on_screen(tmp_path: Path) -> N
     assert done.stdout.split() == ["False"]
 
 
+def test_the_day_is_laid_out_first_and_painted_once(tmp_path: Path) -> None:
+    done = python(
+        tmp_path / "diary",
+        """
+        from recovery_tracker.ui.widgets.footer_bar import FooterBar
+        painted = []
+        paint = FooterBar.paintEvent
+        def paintEvent(self, event):
+            painted.append(self.isVisible())
+            paint(self, event)
+        FooterBar.paintEvent = paintEvent
+        when_open(lambda window: print(painted))
+        run(sample=True)
+        """,
+    )
+    assert done.stdout.split() == ["[True]"]
+
+
 def test_the_style_is_the_one_the_sheet_is_drawn_for(tmp_path: Path) -> None:
     done = python(
         tmp_path / "diary",

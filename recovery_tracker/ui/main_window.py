@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QChildEvent, Signal
+from PySide6.QtCore import QChildEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         self.undo_strip = self.content.undo
         self.menus = Menus(self, self._specs)
         central = QWidget(self)
+        central.setUpdatesEnabled(not self.isVisible())  # painted once, when it is laid out
         row = QHBoxLayout(central)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -122,9 +123,13 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Bring the first page to the front."""
+        QTimer.singleShot(0, self._paint_all)  # behind what is posted meanwhile
         self.go(self._first)
         if self.live.snapshot is not None:
             self.show_snapshot(self.live.snapshot)
+
+    def _paint_all(self) -> None:
+        self.centralWidget().setUpdatesEnabled(True)
 
     def _connect(self) -> None:
         self._lock.changed.connect(self._show_lock)
