@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self.pressing = self.content.pressing
         self.undo_strip = self.content.undo
         self.menus = Menus(self, self._specs)
-        central = QWidget(self)
+        central = self._central = QWidget(self)
         central.setUpdatesEnabled(not self.isVisible())  # painted once, when it is laid out
         row = QHBoxLayout(central)
         row.setContentsMargins(0, 0, 0, 0)
@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
             self.show_snapshot(self.live.snapshot)
 
     def _paint_all(self) -> None:
-        self.centralWidget().setUpdatesEnabled(True)
+        self._central.setUpdatesEnabled(True)
 
     def _connect(self) -> None:
         self._lock.changed.connect(self._show_lock)
