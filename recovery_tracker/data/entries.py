@@ -23,9 +23,14 @@ _CHANGED = tuple(f"to_{name}" for name in ENTRY_COLUMNS)
 class _Kept:
     """An entry as it stands in the database."""
 
+    stamp: int
     id: int
     hidden: bool
     entry: Entry
+
+    def let_go(self) -> None:
+        """Remember it no more: the diary is about to hold something else there."""
+        _read_before.pop(self.stamp, None)
 
 
 # What was read before: stamp -> entry. A tap reads its session anew, of which one entry has
@@ -89,7 +94,7 @@ def _kept(
 
 
 def _kept_as(row: Sequence[Any]) -> _Kept:
-    return _Kept(row[1], row[2] is not None, _entry(row))
+    return _Kept(row[0], row[1], row[2] is not None, _entry(row))
 
 
 def change(
@@ -154,6 +159,7 @@ def _add(connection: Connection, session_id: str, new: Sequence[Entry], at: dt.d
 
 
 def _replace(connection: Connection, before: _Kept, after: Entry) -> None:
+    before.let_go()
     statements.CHANGE_ENTRY.run(
         connection, of_id=before.id, **dict(zip(_CHANGED, rows.entry_row(after), strict=True))
     )
@@ -171,6 +177,7 @@ def hide(
     if kept is None or kept.hidden:
         raise NotFound(_("There is no entry for {date}.").format(date=date))
     history.keep_entries(connection, session_id, [(date, kept.entry)], at)
+    kept.let_go()
     statements.HIDE_ENTRY.run(
         connection, of_id=kept.id, deleted_at=moment_text(at), undone=int(undone)
     )

@@ -332,3 +332,12 @@ def test_a_long_diary_is_not_kept_in_memory(
     assert store.recovery(OURS).entries == days
     assert store.recovery(OURS).entries == days
     assert len(entries._read_before) <= 10
+
+
+def test_of_a_day_that_changes_often_one_version_is_kept_in_memory(store: SqliteStore) -> None:
+    entries.forget()
+    store.put_session(session(), NOW)
+    for grade in (1, 2, 3, 4, 0, 1):
+        store.put_entries(OURS, [entry(1, redness=grade)], NOW)
+        assert store.recovery(OURS).entries == (entry(1, redness=grade),)
+    assert len(entries._read_before) == 1
