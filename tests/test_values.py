@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
+import pprint
 from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
 from typing import Any
 
@@ -136,3 +137,18 @@ def test_it_can_be_matched_by_position() -> None:
     match Shared(1, "b"):
         case Shared(first, second):
             assert (first, second) == (1, "b")
+
+
+def test_a_class_keeps_its_name_and_words() -> None:
+    assert (Named.__module__, Named.__qualname__) == (__name__, "Named")
+    assert Named.__doc__ == "One that adds to another."
+    assert dataclasses.is_dataclass(Named(1))
+    assert pprint.pformat(Named(1)) == repr(Named(1))
+
+
+def test_a_default_that_can_change_is_refused() -> None:
+    with pytest.raises(ValueError, match="many"):
+
+        @frozen
+        class _Shares:
+            many: list[int] = []  # noqa: RUF012 - that it is refused is the point
