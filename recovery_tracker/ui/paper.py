@@ -11,7 +11,6 @@ from PySide6.QtPrintSupport import QPrinter
 from recovery_tracker.domain.errors import StorageProblem
 from recovery_tracker.i18n import _
 from recovery_tracker.report.case import Paper
-from recovery_tracker.ui.page_pictures import page_picture
 
 PRINT_PPI = 300.0
 
@@ -48,7 +47,7 @@ def print_pages(printer: QPrinter, pages: Sequence[bytes], going_on: Callable[[i
                 return False
             if number and not printer.newPage():
                 raise StorageProblem(_("The printer stopped. Check its paper and print again."))
-            image = page_picture(page)
+            image = QImage.fromData(page)
             painter.drawImage(_fitted(image, painter.viewport()), image)
     finally:
         painter.end()

@@ -20,7 +20,6 @@ from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.report.identity import Line
 from recovery_tracker.report.making import Order, pages_of, pdf_of
 from recovery_tracker.ui.no_collecting import no_collecting
-from recovery_tracker.ui.page_pictures import page_picture
 from recovery_tracker.ui.picture_memory import give_back_pictures
 from recovery_tracker.ui.report_process import GivenUp, report_process
 from recovery_tracker.values import frozen
@@ -145,7 +144,7 @@ class ReportMaker(QObject):
         if made is None or order is not self._wanted:
             return
         pages = _pictures(made.pngs)
-        thumbs = tuple(page.scaledToWidth(_THUMB_WIDTH, _SMOOTH) for page in pages)
+        thumbs = tuple([page.scaledToWidth(_THUMB_WIDTH, _SMOOTH) for page in pages])
         self._tell("made", Preview(order, made.pngs, pages, thumbs, made.lines, made.summary))
 
     def _make_again(self, preview: Preview) -> None:
@@ -191,5 +190,8 @@ class ReportMaker(QObject):
 
 
 def _pictures(pngs: Sequence[bytes]) -> tuple[QImage, ...]:
-    # a list first: who counts what is alive in this moment would break a tuple that grows
-    return tuple([page_picture(png) for png in pngs])
+    # A list first: who counts what is alive in this moment would break a tuple that grows.
+    # Not by QImageReader, which lets other threads go on: it holds Qt's lock on image formats while
+    # it asks Python for the data, and the window's thread may wait for that lock with the
+    # interpreter in its hands. They would wait for each other for ever.
+    return tuple([QImage.fromData(png) for png in pngs])
