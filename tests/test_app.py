@@ -6,11 +6,15 @@ import os
 import subprocess
 import sys
 import textwrap
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from recovery_tracker.data.store import FILE_NAME
+from recovery_tracker.data.store import FILE_NAME, open_store
+from recovery_tracker.settings import DISCLAIMER_VERSION, Settings
+from tests.builders import entry, session
+from tests.clock import Clock
 
 ROOT = Path(__file__).resolve().parents[1]
 LIMIT_S = 90
@@ -18,6 +22,12 @@ HEAVY = ("sqlalchemy", "sqlcipher3", "matplotlib", "numpy", "typst", "alembic", 
 OWN_BUT_LATER = tuple(
     f"recovery_tracker.{package}."
     for package in ("data", "journal", "domain.rules", "charts", "report", "exchange", "ui.widgets")
+)
+AFTER_THE_DAY = (
+    *("calendar", "hashlib", "platform", "tomllib", "uuid", "PySide6.QtNetwork"),
+    *(f"recovery_tracker.{package}" for package in ("charts", "exchange", "report")),
+    *(f"recovery_tracker.data.{name}" for name in ("backup", "checking", "keeping", "restore")),
+    "recovery_tracker.journal.merge",
 )
 QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg"}
 
@@ -134,6 +144,32 @@ def test_a_diary_in_use_paints_today_first_and_then_fills_it(tmp_path: Path) -> 
         "('today', True, False)",
         "False False False",
     ]
+
+
+def test_what_a_day_does_not_show_is_loaded_after_it(tmp_path: Path) -> None:
+    folder = tmp_path / "diary"
+    clock = Clock(day=2)
+    with closing(open_store(folder, clock)) as store:
+        store.put_session(session(), clock())
+        store.put_entries(session().id, [entry(2, redness=1)], clock())
+    Settings(folder).put("disclaimer_accepted", DISCLAIMER_VERSION)
+    done = python(
+        folder,
+        """
+        take = app.Diary._take
+        def taken(self, *args):
+            take(self, *args)
+            print(self._window.deck.name, *sys.modules)
+        app.Diary._take = taken
+        when_open(lambda window: None)
+        run()
+        """,
+    )
+    assert done.returncode == 0, done.stderr
+    shown, *loaded = done.stdout.split()
+    assert shown == "today"
+    assert "recovery_tracker.journal.journal" in loaded
+    assert not [name for name in loaded if name.startswith(AFTER_THE_DAY)]
 
 
 def test_the_desktop_gets_an_icon_once_the_day_is_on_screen(tmp_path: Path) -> None:
