@@ -101,10 +101,12 @@ $(BIN)/python:
 
 $(VENV)/.run: $(BIN)/python pyproject.toml constraints.txt
 	$(PIP) -e .
+	$(BIN)/python -m recovery_tracker.ui.binding
 	@touch $@
 
 $(VENV)/.dev: $(BIN)/python pyproject.toml constraints.txt
 	$(PIP) -e '.[dev]'
+	$(BIN)/python -m recovery_tracker.ui.binding
 	@touch $@ $(VENV)/.run
 
 $(VENV)/.package: $(VENV)/.dev

@@ -153,10 +153,10 @@ def _cpu() -> float:
 def _ours(folder: Path, act: Callable[[Any, Told], None]) -> None:
     """Start the program as a person does; once the day is on screen, act and close."""
     gc.disable()  # as the command of the window does before it loads anything
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
+    from recovery_tracker import app  # first, as in a start of a person: it says how Qt is loaded
 
-    from recovery_tracker import app
+    from PySide6.QtCore import QTimer  # isort: skip
+    from PySide6.QtWidgets import QApplication  # isort: skip
 
     told: Told = {}
 

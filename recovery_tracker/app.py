@@ -20,11 +20,11 @@ from recovery_tracker.i18n import _
 from recovery_tracker.ui import display
 
 try:
+    from recovery_tracker.ui import binding  # noqa: F401, I001 - first: it loads Qt lighter
+
     from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
     from shiboken6 import Shiboken
-
-    from recovery_tracker.ui import binding  # noqa: F401 - it makes the imports below lighter
 except ImportError as error:  # Qt's own needs of the system are not met
     raise SystemExit(display.import_problem(error)) from None
 
