@@ -11,7 +11,7 @@ from tools.soak import Seen, soak
 
 
 def test_growth_is_the_difference_after_the_warm_up() -> None:
-    seen = Seen(memory=[50.0] * 40 + [100.0] * 15 + [70.0] * 30 + [101.0] * 15)
+    seen = Seen(memory=[50.0] * 30 + [100.0] * 15 + [70.0] * 40 + [101.0] * 15)
     assert seen.growth == pytest.approx(0.01)
 
 
