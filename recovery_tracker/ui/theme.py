@@ -253,7 +253,8 @@ class Theme(QObject):
 
     def dress(self, part: QWidget) -> None:
         """Give a part of a window, and what it holds, the looks of now."""
-        if part.styleSheet() != self.sheet:
+        own = part.styleSheet()
+        if own != self.sheet and (own or self._app.styleSheet() != self.sheet):
             part.setStyleSheet(self.sheet)
 
 

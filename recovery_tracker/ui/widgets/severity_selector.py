@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
+    QFont,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -241,9 +243,8 @@ class SeveritySelector(QWidget):
     def _label_width(self) -> int:
         """The same for every row: room for the longest word of any symptom in the language."""
         theme = self.buttons[0].theme
-        metrics = QFontMetrics(theme.font("strong"))
-        words = (word for symptom in SYMPTOMS for word in symptom.label.split())
-        return max(theme.px(_LABEL_WIDTH), *(metrics.horizontalAdvance(word) for word in words))
+        labels = tuple(symptom.label for symptom in SYMPTOMS)
+        return max(theme.px(_LABEL_WIDTH), _longest_word(labels, theme.font("strong")))
 
     def _rove(self, yesterday: int | None) -> None:
         """Let Tab reach one grade of the row: the chosen one, else yesterday's, else none."""
@@ -289,3 +290,10 @@ class SeveritySelector(QWidget):
         else:
             return False
         return True
+
+
+@lru_cache(maxsize=1)
+def _longest_word(labels: tuple[str, ...], font: QFont) -> int:
+    """Return the pixels of the longest word: the same for every row of a page."""
+    metrics = QFontMetrics(font)
+    return max(metrics.horizontalAdvance(word) for label in labels for word in label.split())
