@@ -92,7 +92,6 @@ def modules() -> list[str]:
     return [
         *collect_submodules("recovery_tracker"),
         "matplotlib.backends.backend_agg",
-        "matplotlib.backends.backend_qtagg",
         "matplotlib.backends.backend_svg",
         "PySide6.QtDBus",
         "PySide6.QtNetwork",
@@ -126,7 +125,7 @@ def analysed(analysis: type) -> object:
         binaries=typst_libraries,
         hiddenimports=[*modules(), *typst_modules],
         excludes=EXCLUDES,
-        hooksconfig={"matplotlib": {"backends": ["Agg", "QtAgg", "SVG"]}},
+        hooksconfig={"matplotlib": {"backends": ["Agg", "SVG"]}},
         optimize=0,
     )
     found.binaries = kept(found.binaries)

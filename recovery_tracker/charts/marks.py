@@ -1,16 +1,12 @@
 """What charts are made of: the usual band, the typical course, own and earlier lines, today."""
 
-# pyright: reportUnknownMemberType=false
-# matplotlib leaves some types of its keyword arguments open.
-
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
-from matplotlib.lines import Line2D
-
-from recovery_tracker.charts.plot import Plot
+from recovery_tracker.charts.plot import Plot, in_pixels
+from recovery_tracker.charts.room import XY
+from recovery_tracker.charts.sheet import Area, Dots, Line
 from recovery_tracker.charts.style import (
     EDGE_LINE,
     MARKER,
@@ -27,17 +23,21 @@ from recovery_tracker.values import frozen
 
 EQUAL_OFFSET = 0.07
 
-_Dash = str | tuple[float, tuple[float, ...]]
-_DASHES: tuple[_Dash, ...] = ("-", (0, (4.2, 1.6)), (0, (1.1, 1.1)), (0, (4.5, 1.4, 1.1, 1.4)))
+_Dash = tuple[float, ...]  # in widths of the line; none = solid
+_DASHES: tuple[_Dash, ...] = ((), (4.2, 1.6), (1.1, 1.1), (4.5, 1.4, 1.1, 1.4))
 _MARKERS = ("o", "s", "^", "D")
 _MARKER_SIZES = (MARKER, MARKER, MARKER + 0.8, MARKER - 0.6)  # equal to the eye, not in width
-_DOTTED: _Dash = (0, (1.2, 1.9))
-_TYPICAL: _Dash = (0, (6, 3))
+_DOTTED: _Dash = (1.2, 1.9)
+_TYPICAL: _Dash = (6.0, 3.0)
+_TODAY: _Dash = (2.0, 2.4)
 
 
 @frozen
 class LineStyle:
-    """How one of up to four lines looks: told apart by colour, marker and dash alike."""
+    """How one of up to four lines looks: told apart by colour, marker and dash alike.
+
+    Width and marker size are points.
+    """
 
     color: str
     marker: str
@@ -62,44 +62,30 @@ def offsets(count: int) -> list[float]:
     return [((count - 1) / 2 - place) * EQUAL_OFFSET for place in range(count)]
 
 
-def broken(points: Sequence[Point], offset: float = 0.0) -> tuple[list[float], list[float]]:
-    """Return days and values of a line, with a hole wherever a day is missing."""
-    days, values = list[float](), list[float]()
-    for number, run in enumerate(runs(points)):
-        if number:
-            days.append(math.nan)
-            values.append(math.nan)
-        days += [float(day) for day, _value in run]
-        values += [value + offset for _day, value in run]
-    return days, values
+def broken(plot: Plot, points: Sequence[Point], offset: float = 0.0) -> tuple[tuple[XY, ...], ...]:
+    """Return the pixels of a line, broken wherever a day is missing."""
+    moved = (((day, value + offset) for day, value in run) for run in runs(points))
+    return tuple(tuple(plot.pixels(run)) for run in moved)
 
 
 def draw_band(plot: Plot, course: Sequence[UsualRange]) -> None:
     """Fill from 0 to the upper bound, with a line along the upper edge."""
     if not course:
         return
-    days, upper = list(plot.days), [usual.upper for usual in course]
-    plot.axes.fill_between(
-        days, upper, 0, facecolor=plot.palette.band, linewidth=0, zorder=1, label="usual range"
-    )
-    plot.axes.plot(
-        days, upper, color=plot.palette.band_line, linewidth=EDGE_LINE, zorder=1.5, label="upper"
-    )
+    upper = plot.pixels((day, usual.upper) for day, usual in zip(plot.days, course, strict=True))
+    ground = plot.pixels([(plot.days[-1], 0), (plot.days[0], 0)])
+    palette, width = plot.palette, in_pixels(EDGE_LINE)
+    plot.sheet.add(Area((*upper, *ground), palette.band, label="usual range", order=1.0))
+    plot.sheet.add(Line((tuple(upper),), palette.band_line, width, label="upper", order=1.5))
 
 
 def draw_typical(plot: Plot, course: Sequence[UsualRange], width: float = 1.4) -> None:
     """Draw the typical course, dashed, in a green that keeps 3:1 upon the band."""
     if not course:
         return
-    plot.axes.plot(
-        list(plot.days),
-        [usual.typical for usual in course],
-        color=plot.palette.ok_line,
-        linewidth=width,
-        linestyle=_TYPICAL,
-        zorder=1.8,
-        label="typical",
-    )
+    line = plot.pixels((day, usual.typical) for day, usual in zip(plot.days, course, strict=True))
+    color, thick = plot.palette.ok_line, in_pixels(width)
+    plot.sheet.add(Line((tuple(line),), color, thick, _TYPICAL, label="typical", order=1.8))
 
 
 def draw_past(plot: Plot, points: Sequence[Point], place: int, width: float = PAST_LINE) -> None:
@@ -107,33 +93,16 @@ def draw_past(plot: Plot, points: Sequence[Point], place: int, width: float = PA
 
     A day that stands alone gets a dot, for a line cannot show it.
     """
-    days, values = broken(points)
-    plot.axes.plot(
-        days,
-        values,
-        color=plot.palette.past,
-        linewidth=width if place == 0 else width + 0.1,
-        linestyle="-" if place == 0 else _DOTTED,
-        zorder=2,
-        label="past",
-    )
-    _dots_of_lone_days(plot, points, plot.palette.past, width * 1.8)
+    dash, thick = ((), width) if place == 0 else (_DOTTED, width + 0.1)
+    color, line = plot.palette.past, broken(plot, points)
+    plot.sheet.add(Line(line, color, in_pixels(thick), dash, label="past"))
+    _dots_of_lone_days(plot, points, color, width * 1.8)
 
 
 def _dots_of_lone_days(plot: Plot, points: Sequence[Point], color: str, size: float) -> None:
-    alone = [run[0] for run in runs(points) if len(run) == 1]
+    alone = tuple(plot.pixels(run[0] for run in runs(points) if len(run) == 1))
     if alone:
-        days, values = zip(*alone, strict=True)
-        plot.axes.plot(
-            days,
-            values,
-            linestyle="",
-            marker="o",
-            markersize=size,
-            color=color,
-            zorder=2,
-            label="lone days",
-        )
+        plot.sheet.add(Dots(alone, "o", in_pixels(size), color, color, label="lone days"))
 
 
 def draw_own(
@@ -147,26 +116,16 @@ def draw_own(
     zorder: float = 3.0,
     today_size: float = TODAY_MARKER,
     every_marker: bool = True,
-) -> Line2D:
+) -> None:
     """Draw the present session's line; today's dot is larger, and hollow until the day is done."""
-    days, values = broken(points, offset)
-    (line,) = plot.axes.plot(
-        days,
-        values,
-        color=style.color,
-        linewidth=style.width,
-        linestyle=style.dash,
-        dash_capstyle="butt",
-        solid_capstyle="round",
-        marker=style.marker if every_marker else "",
-        markersize=style.marker_size,
-        markeredgecolor=plot.palette.surface,
-        markeredgewidth=RIM,
-        zorder=zorder,
-        label=label,
-        clip_on=False,
-    )
-    if not every_marker:
+    line, size = broken(plot, points, offset), in_pixels(style.marker_size)
+    width = in_pixels(style.width)
+    plot.sheet.add(Line(line, style.color, width, style.dash, label=label, order=zorder))
+    if every_marker:
+        every = tuple(plot.pixels((day, value + offset) for day, value in points))
+        rim, edge = in_pixels(RIM), plot.palette.surface
+        plot.sheet.add(Dots(every, style.marker, size, style.color, edge, rim, label, zorder))
+    else:
         _dots_of_lone_days(plot, points, style.color, style.width * 1.7)
     todays = next((value for day, value in points if day == now.day), None)
     if now.day is not None and todays is not None:
@@ -179,7 +138,6 @@ def draw_own(
             filled=now.done,
             zorder=zorder + 1,
         )
-    return line
 
 
 def draw_dot(
@@ -191,32 +149,17 @@ def draw_dot(
     filled: bool,
     zorder: float = 4.0,
 ) -> None:
-    """Draw one large dot, filled with a rim of the card's colour, or hollow."""
-    plot.axes.plot(
-        [at[0]],
-        [at[1]],
-        color=style.color,
-        linestyle="",
-        marker=style.marker,
-        markersize=size if filled else size - 1.5,
-        markerfacecolor=style.color if filled else plot.palette.surface,
-        markeredgecolor=plot.palette.surface if filled else style.color,
-        markeredgewidth=RIM + 0.4 if filled else 2.4,
-        zorder=zorder,
-        label="today",
-        clip_on=False,
-    )
+    """Draw one large dot, filled with a rim of the card's colour, or hollow; size in points."""
+    surface = plot.palette.surface
+    fill, edge = (style.color, surface) if filled else (surface, style.color)
+    rim = RIM + 0.4 if filled else 2.4
+    size = in_pixels(size if filled else size - 1.5)
+    where = tuple(plot.pixels([at]))
+    plot.sheet.add(Dots(where, style.marker, size, fill, edge, in_pixels(rim), "today", zorder))
 
 
 def draw_today_line(plot: Plot, day: int, top: float) -> None:
     """Draw the dotted upright line of today, from the bottom edge to a value at the top."""
-    plot.axes.plot(
-        [day, day],
-        [plot.low, top],
-        color=plot.palette.line,
-        linewidth=THIN_LINE + 0.4,
-        linestyle=(0, (2, 2.4)),
-        zorder=0.8,
-        label="today line",
-        clip_on=False,
-    )
+    line = tuple(plot.pixels([(day, plot.low), (day, top)]))
+    width = in_pixels(THIN_LINE + 0.4)
+    plot.sheet.add(Line((line,), plot.palette.line, width, _TODAY, "today line", 0.8))

@@ -1,44 +1,29 @@
-"""The plot of a chart: axes at a known place, their grid and ticks, and labels over them.
+"""The plot of a chart: a box at a known place, its grid and ticks, and labels over them.
 
 Every distance is known before anything is drawn, so no layout engine has to run: draw the chart
 again when its size, scale or theme changes, and only then.
 """
 
-# pyright: reportUnknownMemberType=false
-# matplotlib leaves some types of its keyword arguments open.
-
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
-
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import FancyBboxPatch
-from matplotlib.ticker import FixedLocator
 
 from recovery_tracker.charts.labels import Placed
 from recovery_tracker.charts.room import XY, Box
+from recovery_tracker.charts.sheet import Line, Plate, Sheet, Words
 from recovery_tracker.charts.style import (
-    DPI,
     LABEL_TEXT,
     LINE_HEIGHT,
     POINTS_PER_PIXEL,
     REGULAR,
     THIN_LINE,
     TICK_TEXT,
-    drawable,
-    font,
     text_width,
 )
 from recovery_tracker.domain.severity import Severity
 from recovery_tracker.i18n import _
 from recovery_tracker.palette import Palette
 from recovery_tracker.values import frozen
-
-if TYPE_CHECKING:
-    from matplotlib.text import Text
 
 GRADES_LOW, GRADES_HIGH = -0.18, 4.0
 _TICK_STEPS = (1, 2, 7, 14, 28, 56, 112)
@@ -51,18 +36,18 @@ _WORD_GAP = 9.0  # pixels between the grades' words and the grid
 
 @frozen
 class Plot:
-    """Axes at a known place in their figure.
+    """A box at a known place on its sheet.
 
     Attributes:
-        box: the axes' rectangle, in pixels at 96 to the inch, origin at the bottom left.
+        box: the rectangle of days and values, in pixels at 96 to the inch, origin at the bottom
+            left.
         days: the days of the x axis.
         pad: pixels left of the first day and right of the last one.
         low, high: the values at the bottom and the top of the box.
         scale: factor of all type sizes, 1.0 is 100 %.
     """
 
-    figure: Figure
-    axes: Axes
+    sheet: Sheet
     palette: Palette
     box: Box
     days: range
@@ -95,27 +80,13 @@ class Plot:
 
     @property
     def bounds(self) -> Box:
-        """The whole figure, less a hair at its edges: where labels may stand."""
-        width, height = size_of(self.figure)
-        return Box(2, 2, max(width - 4, 1), max(height - 4, 1))
-
-
-def size_of(figure: Figure) -> XY:
-    """Return a figure's width and height in pixels at 96 to the inch, at least one each."""
-    width, height = figure.get_size_inches()
-    return max(float(width) * DPI, 1.0), max(float(height) * DPI, 1.0)
-
-
-def blank(figure: Figure, palette: Palette) -> None:
-    """Empty a figure and give it the card's colour."""
-    for axes in figure.axes:
-        figure.delaxes(axes)  # clear() would first make each of them anew
-    figure.clear()
-    figure.set_facecolor(palette.surface)
+        """The whole sheet, less a hair at its edges: where labels may stand."""
+        sheet = self.sheet
+        return Box(2, 2, max(sheet.width - 4, 1), max(sheet.height - 4, 1))
 
 
 def place_axes(
-    figure: Figure,
+    sheet: Sheet,
     palette: Palette,
     box: Box,
     days: range,
@@ -125,37 +96,24 @@ def place_axes(
     high: float,
     scale: float,
 ) -> Plot:
-    """Put empty axes into a figure: card colour, bottom edge only, no tick marks.
+    """Give the box its bottom edge, the only one that is drawn.
 
-    In a figure too small for the box the axes reach beyond its edge, rather than fail.
+    On a sheet too small for the box it reaches beyond the sheet's edge, rather than fail.
     """
-    width, height = size_of(figure)
     box = Box(box.left, box.bottom, max(box.width, 2 * pad + _LEAST), max(box.height, _LEAST))
-    axes = figure.add_axes(
-        (box.left / width, box.bottom / height, box.width / width, box.height / height)
-    )
-    plot = Plot(figure, axes, palette, box, days, pad, low, high, scale)
-    edge = pad / plot.day_width
-    axes.set_xlim(days[0] - edge, days[-1] + edge)
-    axes.set_ylim(low, high)
-    axes.set_facecolor(palette.surface)
-    # grid and numbers are drawn by us: an axis makes five parts for each of its ticks, and
-    # measures them more than once
-    axes.xaxis.set_visible(False)
-    axes.yaxis.set_visible(False)
-    for side in ("left", "top", "right"):
-        axes.spines[side].set_visible(False)
-    axes.spines["bottom"].set(color=palette.line, linewidth=THIN_LINE)
+    plot = Plot(sheet, palette, box, days, pad, low, high, scale)
+    edge = ((box.left, box.bottom), (box.right, box.bottom))
+    width = in_pixels(THIN_LINE)
+    sheet.add(Line((edge,), palette.line, width, label="bottom edge", order=2.5))
     return plot
 
 
 def level_grid(plot: Plot, values: Sequence[float], words: Sequence[str] = ()) -> None:
     """Draw the horizontal grid behind the data, and its words at the left if any."""
-    plot.axes.yaxis.set_major_locator(FixedLocator(values))
-    first, last = plot.axes.get_xlim()
-    plot.axes.hlines(
-        values, first, last, colors=plot.palette.grid, linewidth=THIN_LINE, zorder=0.5, label="grid"
-    )
+    box = plot.box
+    levels = tuple(((box.left, plot.y(value)), (box.right, plot.y(value))) for value in values)
+    width = in_pixels(THIN_LINE)
+    plot.sheet.add(Line(levels, plot.palette.grid, width, label="grid", order=0.5))
     for value, word in zip(values, words, strict=bool(words)):
         at = (plot.box.left - _WORD_GAP, plot.y(value))
         write(plot, word, at, color=plot.palette.muted, size=TICK_TEXT, align="right")
@@ -191,7 +149,6 @@ def day_ticks(plot: Plot, *, first_in_words: bool = True, title: bool = True) ->
 
 def write_days(plot: Plot, words: Mapping[int, str]) -> None:
     """Write a word under each of some days."""
-    plot.axes.xaxis.set_major_locator(FixedLocator(list(words)))
     below = plot.box.bottom - 14 * plot.scale
     for day, word in words.items():
         write(plot, word, (plot.x(day), below), color=plot.palette.muted, size=TICK_TEXT)
@@ -206,20 +163,9 @@ def write(
     size: float = LABEL_TEXT,
     weight: int = REGULAR,
     align: str = "center",
-) -> Text:
+) -> None:
     """Write one line of text over the chart; ``at`` is its middle, or its left or right end."""
-    x, y = at
-    return plot.figure.text(
-        x / DPI,
-        y / DPI,
-        drawable(text),
-        transform=plot.figure.dpi_scale_trans,
-        fontproperties=font(text, size * plot.scale, weight),
-        color=color,
-        ha=align,
-        va="center",
-        parse_math=False,
-    )
+    plot.sheet.add(Words(text, at, color, size * plot.scale, weight, align))
 
 
 def label_size(
@@ -242,44 +188,19 @@ def put_label(
     edge: str | None = None,
     fill: str | None = None,
     leader: str | None = None,
-) -> Text:
+) -> None:
     """Draw a label at its place: leader, box if it has an edge or a fill, text."""
+    sheet, box = plot.sheet, placed.box
     if placed.leader is not None:
-        _leader(plot, placed.leader, leader or edge or plot.palette.past)
-    box = placed.box
+        shade = leader or edge or plot.palette.past
+        sheet.add(Line((placed.leader,), shade, in_pixels(1.0), label="leader", order=12.2))
     if edge is not None or fill is not None:
-        plot.figure.add_artist(
-            FancyBboxPatch(
-                (box.left / DPI, box.bottom / DPI),
-                box.width / DPI,
-                box.height / DPI,
-                boxstyle=f"round,pad=0,rounding_size={_CORNER * plot.scale / DPI}",
-                transform=plot.figure.dpi_scale_trans,
-                facecolor=fill or plot.palette.surface,
-                edgecolor=edge or fill,
-                linewidth=1.1,
-                zorder=2.5,
-                clip_on=False,
-            )
-        )
+        inside = fill or plot.palette.surface
+        sheet.add(Plate(box, _CORNER * plot.scale, inside, edge or inside))
     middle = (box.left + box.width / 2, box.middle)
-    return write(plot, text, middle, color=color, size=size, weight=weight)
+    write(plot, text, middle, color=color, size=size, weight=weight)
 
 
-def _leader(plot: Plot, ends: tuple[XY, XY], color: str) -> None:
-    (x0, y0), (x1, y1) = ends
-    plot.figure.add_artist(
-        Line2D(
-            [x0 / DPI, x1 / DPI],
-            [y0 / DPI, y1 / DPI],
-            transform=plot.figure.dpi_scale_trans,
-            color=color,
-            linewidth=1.0,
-            zorder=2.2,
-        )
-    )
-
-
-def points_of(pixels: float) -> float:
-    """Return points for pixels, where matplotlib asks for points."""
-    return pixels * POINTS_PER_PIXEL
+def in_pixels(points: float) -> float:
+    """Return pixels for points, in which strokes and markers are told."""
+    return points / POINTS_PER_PIXEL

@@ -5,22 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from matplotlib.figure import Figure
-
 from recovery_tracker.charts.marks import draw_band, draw_own, draw_past, draw_typical, line_style
 from recovery_tracker.charts.plot import (
     GRADES_HIGH,
     GRADES_LOW,
     Plot,
-    blank,
     day_ticks,
     grade_words,
     level_grid,
     place_axes,
-    size_of,
     write,
 )
 from recovery_tracker.charts.room import Box
+from recovery_tracker.charts.sheet import Sheet
 from recovery_tracker.charts.style import (
     LABEL_TEXT,
     OWN_TEXT,
@@ -50,7 +47,7 @@ _HEAD, _SECOND_LINE, _APART = 11.0, 13.0, 12.0
 
 
 def draw_report_pair(
-    figure: Figure,
+    sheet: Sheet,
     recovery: Recovery,
     profile: Profile,
     palette: Palette,
@@ -63,10 +60,10 @@ def draw_report_pair(
     own_names: Mapping[str, str] | None = None,
     scale: float = 1.0,
 ) -> tuple[Plot, ...]:
-    """Draw symptoms side by side into a figure, in place of what it held.
+    """Draw symptoms side by side onto a sheet, in place of what it held.
 
     Args:
-        figure: the figure; :data:`REPORT_SIZE` fills the page.
+        sheet: what to draw on; :data:`REPORT_SIZE` fills the page.
         recovery: the session to draw.
         profile: the patient, for the usual range.
         palette: the theme; print and export use the light one.
@@ -83,11 +80,11 @@ def draw_report_pair(
         The plots, left to right.
     """
     shown = days_shown(recovery, today) if days is None else days
-    blank(figure, palette)
+    sheet.clear(palette.surface)
     plots: list[Plot] = []
-    for place, box in enumerate(_boxes(figure, len(symptoms), scale)):
+    for place, box in enumerate(_boxes(sheet, len(symptoms), scale)):
         plot = place_axes(
-            figure,
+            sheet,
             palette,
             box,
             shown,
@@ -103,9 +100,9 @@ def draw_report_pair(
     return tuple(plots)
 
 
-def _boxes(figure: Figure, count: int, scale: float) -> list[Box]:
+def _boxes(sheet: Sheet, count: int, scale: float) -> list[Box]:
     """Share the width out; each plot has the grades' words at its left."""
-    width, height = size_of(figure)
+    width, height = sheet.width, sheet.height
     words = max(text_width(word, TICK_TEXT * scale) for word in grade_words()) + 15
     each = (width - _BETWEEN * (count - 1)) / count
     return [

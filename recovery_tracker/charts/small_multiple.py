@@ -8,20 +8,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from matplotlib.figure import Figure
-
 from recovery_tracker.charts.marks import LineStyle, draw_band, draw_own, draw_past
 from recovery_tracker.charts.plot import (
     GRADES_HIGH,
     GRADES_LOW,
     Plot,
-    blank,
     level_grid,
     place_axes,
-    size_of,
     write_days,
 )
 from recovery_tracker.charts.room import Box
+from recovery_tracker.charts.sheet import Sheet
 from recovery_tracker.charts.style import (
     MARKER,
     SMALL_OWN_LINE,
@@ -49,7 +46,7 @@ _APART = 6.0  # pixels between two words under the chart
 
 
 def draw_small(
-    figure: Figure,
+    sheet: Sheet,
     recovery: Recovery,
     symptom: str,
     profile: Profile,
@@ -60,16 +57,16 @@ def draw_small(
     days: range | None = None,
     scale: float = 1.0,
 ) -> Plot:
-    """Draw a symptom's small chart into a figure, in place of what it held.
+    """Draw a symptom's small chart onto a sheet, in place of what it held.
 
     Give all eight the same ``days``, so that they can be compared.
     """
     shown = days_shown(recovery, today) if days is None else days
     now = present(recovery, today, shown)
-    width, height = size_of(figure)
-    blank(figure, palette)
+    width, height = sheet.width, sheet.height
+    sheet.clear(palette.surface)
     plot = place_axes(
-        figure,
+        sheet,
         palette,
         Box(_EDGE, _BELOW * scale, width - 2 * _EDGE, height - _ABOVE - _BELOW * scale),
         shown,
@@ -84,7 +81,7 @@ def draw_small(
         points = graded(session.recovery, symptom, shown)
         if points:
             draw_past(plot, points, place, SMALL_PAST_LINE)
-    style = LineStyle(palette.primary, "o", MARKER, "-", SMALL_OWN_LINE)
+    style = LineStyle(palette.primary, "o", MARKER, (), SMALL_OWN_LINE)
     points = graded(recovery, symptom, shown)
     draw_own(
         plot,

@@ -1,8 +1,8 @@
 """Fonts, sizes and strokes of every chart; of matplotlib's global settings only the hinting.
 
-Importing this module does not import matplotlib, so that :func:`prepare` can tell it first where
-to keep its font cache. Sizes of type and distances are pixels at 96 to the inch, as in the design;
-strokes and markers are points.
+matplotlib draws on paper only, in the process of the reports: importing this module does not
+import it, and :func:`prepare` tells it first where to keep its font cache. Sizes of type and
+distances are pixels at 96 to the inch, as in the design; strokes and markers are points.
 """
 
 # pyright: reportUnknownMemberType=false
@@ -16,17 +16,19 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from recovery_tracker.resources import resource
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties
+    from PIL.ImageFont import FreeTypeFont
 
 DPI = 96
 POINTS_PER_PIXEL = 72 / DPI
 REGULAR, MEDIUM, SEMIBOLD = 400, 500, 600
+_WEIGHTS = {REGULAR: "Regular", MEDIUM: "Medium", SEMIBOLD: "SemiBold", 700: "Bold"}
+_MEASURED_AT = 1000  # pixels: so large that the rounding of each letter does not tell
 TICK_TEXT, LABEL_TEXT, OWN_TEXT, TAG_TEXT = 12, 12, 13, 14
 LINE_HEIGHT = 1.35
 
@@ -84,6 +86,14 @@ def font(text: str, size: float, weight: int = REGULAR) -> FontProperties:
     return _font(_FAMILIES[:1] if _INTER_SUFFICES(text) else _FAMILIES, size, weight)
 
 
+@lru_cache(maxsize=64)
+def _font(families: tuple[str, ...], size: float, weight: int) -> FontProperties:
+    from matplotlib.font_manager import FontProperties
+
+    register_fonts()
+    return FontProperties(family=list(families), size=size * POINTS_PER_PIXEL, weight=weight)
+
+
 def drawable(text: str) -> str:
     """Return a text with a box for every character that none of the bundled fonts has.
 
@@ -103,26 +113,20 @@ def _characters() -> frozenset[int]:
     return frozenset(code for one in fonts for code in one.get_charmap())
 
 
-@lru_cache(maxsize=64)
-def _font(families: tuple[str, ...], size: float, weight: int) -> FontProperties:
-    from matplotlib.font_manager import FontProperties
-
-    register_fonts()
-    return FontProperties(family=list(families), size=size * POINTS_PER_PIXEL, weight=weight)
-
-
 @lru_cache(maxsize=512)
 def text_width(text: str, size: float, weight: int = REGULAR) -> float:
-    """Return how wide a line of text is, in pixels."""
-    from matplotlib.textpath import text_to_path
+    """Return how wide a line of text is, in pixels.
 
-    measure: Any = text_to_path.get_text_width_height_descent
-    width, _height, _descent = measure(drawable(text), font(text, size, weight), False)
-    return float(width) / POINTS_PER_PIXEL
+    A letter that Inter lacks counts as wide as it is high, which no script exceeds.
+    """
+    known = "".join(letter for letter in text if _INTER_SUFFICES(letter))
+    width = _measure(weight).getlength(known) / _MEASURED_AT if known else 0.0
+    return (width + len(text) - len(known)) * size
 
 
-def new_figure(width: float, height: float) -> Figure:
-    """Return an empty figure of a size in pixels."""
-    from matplotlib.figure import Figure
+@cache
+def _measure(weight: int) -> FreeTypeFont:
+    from PIL import ImageFont
 
-    return Figure(figsize=(width / DPI, height / DPI), dpi=DPI)
+    file = resource("fonts", f"Inter-{_WEIGHTS[weight]}.ttf")
+    return ImageFont.truetype(str(file), _MEASURED_AT)

@@ -9,19 +9,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from matplotlib.figure import Figure
-
 from recovery_tracker.charts.lettering import OWN_INK, PAST_INK, Lettering
 from recovery_tracker.charts.marks import draw_own, draw_past, line_style
 from recovery_tracker.charts.plot import (
     Plot,
-    blank,
     day_ticks,
     level_grid,
     place_axes,
-    size_of,
 )
 from recovery_tracker.charts.room import Box
+from recovery_tracker.charts.sheet import Sheet
 from recovery_tracker.charts.style import TICK_TEXT, text_width
 from recovery_tracker.charts.timeline import (
     Earlier,
@@ -42,7 +39,7 @@ _LEVELS, _STEPS = 4, (2, 4, 8)  # the highest sum is 32
 
 
 def draw_sum(
-    figure: Figure,
+    sheet: Sheet,
     recovery: Recovery,
     palette: Palette,
     *,
@@ -51,10 +48,10 @@ def draw_sum(
     days: range | None = None,
     scale: float = 1.0,
 ) -> Plot:
-    """Draw the sums (0 to 32) into a figure, in place of what it held.
+    """Draw the sums (0 to 32) onto a sheet, in place of what it held.
 
     Args:
-        figure: the figure; its present size counts, so draw again when that changes.
+        sheet: what to draw on; its size counts.
         recovery: the session to draw.
         palette: the theme.
         today: the present date.
@@ -71,9 +68,9 @@ def draw_sum(
     past = [(session, points) for session, points in past if points]
     step = _step([own, *(points for _session, points in past)])
 
-    blank(figure, palette)
+    sheet.clear(palette.surface)
     values = range(0, _LEVELS * step + 1, step)
-    plot = _plot(figure, palette, shown, values[-1], scale)
+    plot = _plot(sheet, palette, shown, values[-1], scale)
     level_grid(plot, values, [_level(value) for value in values])
     day_ticks(plot)
     for place, (_session, points) in enumerate(past):
@@ -94,12 +91,12 @@ def _level(value: int) -> str:
     return _("0, none") if value == 0 else str(value)
 
 
-def _plot(figure: Figure, palette: Palette, days: range, top: int, scale: float) -> Plot:
-    width, height = size_of(figure)
+def _plot(sheet: Sheet, palette: Palette, days: range, top: int, scale: float) -> Plot:
+    width, height = sheet.width, sheet.height
     left = text_width(_level(0), TICK_TEXT * scale) + 18
     box = Box(left, _BELOW * scale, width - 8 - left, height - (_ABOVE + _BELOW) * scale)
     low = -0.045 * top  # the lowest dot stands clear of the bottom edge
-    return place_axes(figure, palette, box, days, pad=_SIDE, low=low, high=top, scale=scale)
+    return place_axes(sheet, palette, box, days, pad=_SIDE, low=low, high=top, scale=scale)
 
 
 def _write_labels(

@@ -8,8 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from matplotlib.figure import Figure
-
 from recovery_tracker.charts.lettering import (
     BEYOND_LAST_DAY,
     COURSE_INK,
@@ -30,14 +28,13 @@ from recovery_tracker.charts.plot import (
     GRADES_HIGH,
     GRADES_LOW,
     Plot,
-    blank,
     day_ticks,
     grade_words,
     level_grid,
     place_axes,
-    size_of,
 )
 from recovery_tracker.charts.room import Box
+from recovery_tracker.charts.sheet import Sheet
 from recovery_tracker.charts.style import (
     OWN_TEXT,
     SEMIBOLD,
@@ -100,7 +97,7 @@ class _Scene:
 
 
 def draw_symptom_lines(
-    figure: Figure,
+    sheet: Sheet,
     recovery: Recovery,
     symptoms: Sequence[str],
     profile: Profile,
@@ -112,10 +109,10 @@ def draw_symptom_lines(
     own_names: Mapping[str, str] | None = None,
     scale: float = 1.0,
 ) -> Plot:
-    """Draw the chart into a figure, in place of what it held.
+    """Draw the chart onto a sheet, in place of what it held.
 
     Args:
-        figure: the figure; its present size counts, so draw again when that changes.
+        sheet: what to draw on; its size counts.
         recovery: the session to draw.
         symptoms: codes of one to four symptoms; the first has the usual range behind it.
         profile: the patient, for the usual range.
@@ -150,8 +147,8 @@ def draw_symptom_lines(
             for place, (code, points) in enumerate(zip(symptoms, lines, strict=True))
         ),
     )
-    blank(figure, palette)
-    plot = _plot(figure, palette, scene, scale)
+    sheet.clear(palette.surface)
+    plot = _plot(sheet, palette, scene, scale)
     _draw_lines(plot, scene, symptoms)
     _write_labels(plot, scene, short_name(symptoms[0], own_names), _treated(recovery.session))
     return plot
@@ -170,12 +167,12 @@ def _treated(session: Session) -> str:
     return _(", ").join(words)
 
 
-def _plot(figure: Figure, palette: Palette, scene: _Scene, scale: float) -> Plot:
+def _plot(sheet: Sheet, palette: Palette, scene: _Scene, scale: float) -> Plot:
     """Place the axes so that the words beside them fit, and labels after the last day too.
 
     Labels that would leave no width for the lines get no room of their own.
     """
-    width, height = size_of(figure)
+    width, height = sheet.width, sheet.height
     left = max(text_width(word, TICK_TEXT * scale) for word in grade_words()) + 18
     right = width - 8
     last = max((end.at[0] for end in scene.ends if end.at is not None), default=None)
@@ -188,7 +185,7 @@ def _plot(figure: Figure, palette: Palette, scene: _Scene, scale: float) -> Plot
             right = first + max((width - need - first) / part, _SIDE) + _SIDE
     box = Box(left, _BELOW * scale, right - left, height - (_ABOVE + _BELOW) * scale)
     return place_axes(
-        figure,
+        sheet,
         palette,
         box,
         scene.days,

@@ -23,7 +23,8 @@ from recovery_tracker.resources import resource
 
 if TYPE_CHECKING:
     import typst
-    from matplotlib.figure import Figure
+
+    from recovery_tracker.charts.sheet import Sheet
 
 STANDARD = "ua-1"
 OVERLAY_SIZE = (698.0, 200.0)
@@ -110,9 +111,9 @@ def _drawn(content: ReportContent) -> str:
 
     shown = content.chart
 
-    def draw(figure: Figure) -> None:
+    def draw(sheet: Sheet) -> None:
         draw_report_pair(
-            figure,
+            sheet,
             shown.recovery,
             shown.profile,
             palette("light"),
@@ -135,9 +136,9 @@ def _overlays(content: ReportContent) -> list[str]:
     shown = content.chart
 
     def drawn(symptom: str) -> str:
-        def draw(figure: Figure) -> None:
+        def draw(sheet: Sheet) -> None:
             draw_symptom_lines(
-                figure,
+                sheet,
                 shown.recovery,
                 (symptom,),
                 shown.profile,

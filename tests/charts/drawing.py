@@ -1,45 +1,75 @@
-"""What the chart tests look at: lines by label, words, and where each word stands."""
+"""What the chart tests look at: marks by label, words, and where each word stands."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
-import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 
+from recovery_tracker.charts.picture import figure_of
 from recovery_tracker.charts.plot import Plot
-from recovery_tracker.charts.room import Box
+from recovery_tracker.charts.room import XY, Box
+from recovery_tracker.charts.sheet import Dots, Line, Sheet, Words
 
 
-def line(plot: Plot, label: str) -> Line2D:
+def line(plot: Plot, label: str) -> Line:
     """The one line of a label."""
     (found,) = lines(plot, label)
     return found
 
 
-def lines(plot: Plot, label: str) -> list[Line2D]:
-    """All lines of a label, in the order they were drawn."""
-    return [found for found in plot.axes.get_lines() if found.get_label() == label]
+def lines(plot: Plot, label: str) -> list[Line]:
+    """All lines of a label within one plot, in the order they lie."""
+    found = [mark for mark in plot.sheet.marks if isinstance(mark, Line) and mark.label == label]
+    return [one for one in found if all(_within(plot, run[0]) for run in one.runs)]
 
 
-def points(drawn: Line2D) -> list[tuple[float, float] | None]:
-    """The points of a line, ``None`` where it is broken."""
-    pairs = np.asarray(drawn.get_xydata(), dtype=np.float64).tolist()
-    return [None if math.isnan(y) else (x, y) for x, y in pairs]
+def dots(plot: Plot, label: str) -> list[Dots]:
+    """All dots of a label within one plot, in the order they lie."""
+    found = [mark for mark in plot.sheet.marks if isinstance(mark, Dots) and mark.label == label]
+    return [one for one in found if all(_within(plot, at) for at in one.at)]
 
 
-def words(figure: Figure) -> list[str]:
-    """All that is written in a figure."""
-    return [text.get_text() for text in figure.texts]
+def _within(plot: Plot, at: XY) -> bool:
+    return plot.box.left - 1 <= at[0] <= plot.box.right + 1
 
 
-def word_boxes(figure: Figure) -> list[tuple[str, Box]]:
-    """Each word of a figure with the pixels it covers, as painted."""
-    canvas = FigureCanvasAgg(figure)
-    renderer = canvas.get_renderer()
+def points(plot: Plot, drawn: Line | Dots) -> list[tuple[float, float] | None]:
+    """The days and values of a mark, ``None`` where a line is broken."""
+    runs = drawn.runs if isinstance(drawn, Line) else (drawn.at,)
+    found: list[tuple[float, float] | None] = []
+    for run in runs:
+        found += [None] if found else []
+        found += [_day_and_value(plot, at) for at in run]
+    return found
+
+
+def _day_and_value(plot: Plot, at: XY) -> tuple[float, float]:
+    day = plot.days[0] + (at[0] - plot.x(plot.days[0])) / plot.day_width
+    value = plot.low + (at[1] - plot.box.bottom) / plot.box.height * (plot.high - plot.low)
+    return round(day, 6), round(value, 6)
+
+
+def levels(plot: Plot) -> list[float]:
+    """The values that have a line of the grid."""
+    (grid,) = lines(plot, "grid")
+    return [_day_and_value(plot, run[0])[1] for run in grid.runs]
+
+
+def texts(sheet: Sheet) -> list[Words]:
+    """All lines of text, in the order they were written."""
+    return [mark for mark in sheet.marks if isinstance(mark, Words)]
+
+
+def words(sheet: Sheet) -> list[str]:
+    """All that is written on a sheet."""
+    return [text.text for text in texts(sheet)]
+
+
+def word_boxes(sheet: Sheet) -> list[tuple[str, Box]]:
+    """Each word of a sheet with the pixels it covers, as printed."""
+    figure = figure_of(sheet)
+    renderer = FigureCanvasAgg(figure).get_renderer()
     boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in figure.texts]
     return [(text, Box(b.x0, b.y0, b.width, b.height)) for text, b in boxes]
 

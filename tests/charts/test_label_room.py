@@ -12,14 +12,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.patches import FancyBboxPatch
 
 from recovery_tracker import i18n
 from recovery_tracker.charts.plot import Plot
 from recovery_tracker.charts.room import Box
-from recovery_tracker.charts.style import new_figure
+from recovery_tracker.charts.sheet import Plate, Sheet
 from recovery_tracker.charts.sum_of_eight import draw_sum
 from recovery_tracker.charts.symptom_lines import draw_symptom_lines
 from recovery_tracker.charts.timeline import EarlierSession
@@ -67,19 +64,11 @@ def made_up(rng: random.Random) -> tuple[Recovery, int, list[EarlierSession]]:
     return Recovery(whole.session, entries), now, before
 
 
-def labels(figure: Figure) -> list[tuple[str, Box]]:
+def labels(sheet: Sheet) -> list[tuple[str, Box]]:
     """Every word with the room it takes: a boxed one takes its box."""
-    renderer = FigureCanvasAgg(figure).get_renderer()
-    frames = [
-        Box(b.x0, b.y0, b.width, b.height)
-        for b in (
-            artist.get_window_extent(renderer)
-            for artist in figure.artists
-            if isinstance(artist, FancyBboxPatch)
-        )
-    ]
+    frames = [mark.box for mark in sheet.marks if isinstance(mark, Plate)]
     found: list[tuple[str, Box]] = []
-    for text, box in word_boxes(figure):
+    for text, box in word_boxes(sheet):
         frame = next((f for f in frames if box.inside(_wider(f))), None)
         found.append((text, frame or Box(box.left, box.bottom + 2, box.width, box.height - 4)))
     return found
@@ -90,7 +79,7 @@ def _wider(box: Box) -> Box:
 
 
 def check(plot: Plot, size: tuple[int, int]) -> None:
-    found = labels(plot.figure)
+    found = labels(plot.sheet)
     for (one, box), (other, second) in itertools.combinations(found, 2):
         inner = Box(box.left + SLACK, box.bottom, box.width - 2 * SLACK, box.height)
         assert not inner.overlaps(second), (one, other)
@@ -107,12 +96,12 @@ def check_charts(seed: int) -> None:
     symptoms = rng.sample(USUAL_SYMPTOMS, rng.randint(1, 4))
     size, scale = rng.choice(SIZES), rng.choice(SCALES)
     light, today = palette("light"), date_of(now)
-    figure = new_figure(*size)
+    sheet = Sheet(*size)
     plot = draw_symptom_lines(
-        figure, recovery, symptoms, NO_PROFILE, light, today=today, earlier=before, scale=scale
+        sheet, recovery, symptoms, NO_PROFILE, light, today=today, earlier=before, scale=scale
     )
     check(plot, size)
-    plot = draw_sum(figure, recovery, light, today=today, earlier=before, scale=scale)
+    plot = draw_sum(sheet, recovery, light, today=today, earlier=before, scale=scale)
     check(plot, size)
 
 

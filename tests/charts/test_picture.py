@@ -5,10 +5,9 @@ from __future__ import annotations
 import struct
 import xml.etree.ElementTree as ET
 
-from matplotlib.figure import Figure
-
 from recovery_tracker.charts.picture import png_bytes, svg_bytes
 from recovery_tracker.charts.report_pair import draw_report_pair
+from recovery_tracker.charts.sheet import Sheet
 from recovery_tracker.palette import palette
 from tests.builders import NO_PROFILE, build, date_of
 
@@ -16,8 +15,8 @@ RECOVERY = build({0: {"redness": 2, "flaking": 0}, 1: {"redness": 1, "flaking": 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def draw(figure: Figure) -> None:
-    draw_report_pair(figure, RECOVERY, NO_PROFILE, palette("light"), today=date_of(1))
+def draw(sheet: Sheet) -> None:
+    draw_report_pair(sheet, RECOVERY, NO_PROFILE, palette("light"), today=date_of(1))
 
 
 def test_the_same_chart_is_the_same_svg() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from matplotlib import font_manager
 
-from recovery_tracker.charts.style import drawable, font, new_figure, prepare, text_width
+from recovery_tracker.charts.style import drawable, font, prepare, text_width
 
 _AFTER_PREPARE = """
 import json, pathlib, sys
@@ -19,12 +19,26 @@ from recovery_tracker.charts.style import prepare
 early = "matplotlib" in sys.modules
 prepare(pathlib.Path(sys.argv[1]))
 import matplotlib
-from recovery_tracker.charts import report_pair, small_multiple, sum_of_eight, symptom_lines
+from recovery_tracker.charts import picture
 print(json.dumps({
     "early": early,
     "cache": matplotlib.get_configdir(),
     "loaded": [name for name in ("matplotlib.pyplot", "PySide6") if name in sys.modules],
 }))
+"""
+
+
+_DRAWN = """
+import sys
+from recovery_tracker.charts.sheet import Sheet
+from recovery_tracker.charts.symptom_lines import draw_symptom_lines
+from recovery_tracker.palette import palette
+from tests.builders import NO_PROFILE, build, date_of
+course = build({0: {"x_00000001": 2}})
+names = {"x_00000001": "حكة"}
+draw_symptom_lines(Sheet(900, 300), course, ["x_00000001"], NO_PROFILE, palette("light"),
+                   today=date_of(0), own_names=names)
+print("matplotlib" in sys.modules, "PySide6" in sys.modules)
 """
 
 
@@ -40,6 +54,17 @@ def run(folder: Path, **environ: str) -> dict[str, object]:
     )
     assert done.stderr == ""
     return json.loads(done.stdout)
+
+
+def test_a_chart_is_drawn_without_matplotlib() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _DRAWN],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.stdout == "False False\n"
 
 
 def test_matplotlib_keeps_its_cache_in_our_folder(tmp_path: Path) -> None:
@@ -87,5 +112,5 @@ def test_widths_grow_with_text_size_and_weight() -> None:
     assert text_width("Very severe", 24) == pytest.approx(2 * plain, rel=0.02)
 
 
-def test_a_figure_has_the_size_asked_for() -> None:
-    assert tuple(new_figure(960, 96).get_size_inches()) == (10, 1)
+def test_a_letter_of_another_script_takes_no_more_than_its_size() -> None:
+    assert text_width("皮" * 3, 12) == pytest.approx(36)

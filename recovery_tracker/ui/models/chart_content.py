@@ -1,7 +1,7 @@
 """What the large chart of the Recovery page shows: drawn, in words, and as a table.
 
-The three come from one value, so that they cannot disagree. matplotlib is imported only when a
-chart is drawn.
+The three come from one value, so that they cannot disagree. What draws is imported only
+when a chart is drawn.
 """
 
 from __future__ import annotations
@@ -27,9 +27,8 @@ from recovery_tracker.ui import session_words
 from recovery_tracker.values import frozen
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from recovery_tracker.charts.plot import Plot
+    from recovery_tracker.charts.sheet import Sheet
 
 
 def _no_names() -> Mapping[str, str]:
@@ -109,12 +108,12 @@ class LinesChart:
             for entry in baseline(self.recovery)
         )
 
-    def draw(self, figure: Figure, palette: Palette, scale: float) -> Plot:
+    def draw(self, sheet: Sheet, palette: Palette, scale: float) -> Plot:
         """Draw the lines."""
         from recovery_tracker.charts.symptom_lines import draw_symptom_lines
 
         return draw_symptom_lines(
-            figure,
+            sheet,
             self.recovery,
             self.symptoms,
             self.profile,
@@ -156,12 +155,12 @@ class SumChart:
             self.recovery, today=self.today, earlier=self.earlier, days=self.days
         )
 
-    def draw(self, figure: Figure, palette: Palette, scale: float) -> Plot:
+    def draw(self, sheet: Sheet, palette: Palette, scale: float) -> Plot:
         """Draw the line."""
         from recovery_tracker.charts.sum_of_eight import draw_sum
 
         return draw_sum(
-            figure,
+            sheet,
             self.recovery,
             palette,
             today=self.today,

@@ -1,13 +1,12 @@
-"""The chart library, brought in beside the window when the first chart is wanted.
+"""What charts are drawn with, brought in beside the window when the first chart is wanted.
 
-It takes longer to import than all else in the program. The import runs in a thread, so that the
-page is there at once and nobody waits before a window that does not answer.
+NumPy, which finds room for the labels, takes longer to import than a page may. The import runs in
+a thread, so that the page is there at once and nobody waits before a window that does not answer.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 import threading
 from importlib import import_module
 from typing import cast
@@ -15,8 +14,6 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from recovery_tracker.charts.style import prepare
-from recovery_tracker.paths import cache_folder
 from recovery_tracker.ui.no_collecting import without_collecting
 
 _PARTS = (
@@ -47,8 +44,6 @@ class ChartLibrary(QObject):
             threading.Thread(target=work, name="chart library", daemon=False).start()
 
     def _import(self) -> None:
-        os.environ.setdefault("QT_API", "pyside6")
-        prepare(cache_folder() / "matplotlib")
         for part in _PARTS:
             import_module(part)
         with contextlib.suppress(RuntimeError):  # the program has ended in the meantime

@@ -1,7 +1,7 @@
 """A chart on a page: drawn when it is seen, read out day by day with a cursor.
 
-The chart itself is matplotlib's; the cursor and its read-out are painted over it, so that moving
-the pointer never draws the chart again.
+The cursor and its read-out are painted over the chart, so that moving the pointer never draws it
+again.
 """
 
 from __future__ import annotations
@@ -32,16 +32,15 @@ from recovery_tracker.ui.widgets.chart_library import chart_library
 from recovery_tracker.ui.widgets.painted import Painted, box, focus_ring
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from recovery_tracker.charts.plot import Plot
+    from recovery_tracker.charts.sheet import Sheet
     from recovery_tracker.ui.widgets.chart_canvas import ChartCanvas
 
 _HEIGHT = 292
 
 
 class ChartView(Painted, QWidget):
-    """One figure that shows one chart content after another.
+    """One canvas that shows one chart content after another.
 
     ``drawn`` is emitted each time it was drawn. Its accessible name is the chart's conclusion;
     Left and Right move a cursor over the days, and what it reads is told.
@@ -139,10 +138,10 @@ class ChartView(Painted, QWidget):
         self._canvas.stackUnder(self._layer)
         self._canvas.show()
 
-    def _draw(self, figure: Figure) -> None:
+    def _draw(self, sheet: Sheet) -> None:
         if self._content is None:
             return
-        self._plot = self._content.draw(figure, self.theme.colours, self.theme.scale / 100)
+        self._plot = self._content.draw(sheet, self.theme.colours, self.theme.scale / 100)
         self._layer.update()
         self.drawn.emit()
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from recovery_tracker.charts.room import Box
+from recovery_tracker.charts.sheet import Area, Dots, Line, Plate, Sheet, Words
 from recovery_tracker.domain.recovery import Recovery
 from recovery_tracker.ui.models.chart_content import LinesChart, SumChart
 from recovery_tracker.ui.theme import theme
+from recovery_tracker.ui.widgets.chart_canvas import ChartCanvas
 from recovery_tracker.ui.widgets.chart_library import chart_library
 from recovery_tracker.ui.widgets.chart_view import ChartView
 from tests.builders import NO_PROFILE, build, daily, date_of
@@ -120,14 +122,12 @@ def test_another_screen_draws_it_in_its_pixels(
     drawn = see(qtbot, view)
     canvas = view._canvas
     assert canvas is not None
-    before = canvas.get_width_height(physical=True)
-    words = [text.get_fontsize() for text in canvas.figure.texts]
+    picture = canvas._picture
     monkeypatch.setattr(canvas, "devicePixelRatioF", lambda: 2.0)
-    QApplication.sendEvent(view.window().windowHandle(), QEvent(QEvent.Type.DevicePixelRatioChange))
-    qtbot.waitUntil(lambda: drawn.times >= 1, timeout=ENOUGH_MS)
-    assert canvas.get_width_height(physical=True) == tuple(2 * side for side in before)
-    assert canvas.get_width_height() == before
-    assert [text.get_fontsize() for text in canvas.figure.texts] == words
+    canvas.repaint()
+    assert drawn.times == 1
+    assert canvas._picture.size() == picture.size() * 2
+    assert canvas._picture.deviceIndependentSize() == picture.deviceIndependentSize()
     assert view.plot is not None
     assert view.plot.bounds.right <= view.width()
 
@@ -187,19 +187,41 @@ def test_a_cursor_goes_when_another_chart_comes(qtbot: QtBot, view: ChartView) -
     assert view.read_out is None
 
 
-def test_a_view_keeps_one_figure_however_often_it_is_seen(qtbot: QtBot, view: ChartView) -> None:
+def test_a_view_keeps_one_canvas_however_often_it_is_seen(qtbot: QtBot, view: ChartView) -> None:
     see(qtbot, view)
-    from matplotlib.figure import Figure
-
-    def figures() -> int:
-        gc.collect()
-        return sum(isinstance(thing, Figure) for thing in gc.get_objects())
-
-    before = figures()
     for turn in range(50):
         view.hide()
         view.show_content(lines(course(redness=turn % 5)))
         view.show()
         view.repaint()
         QApplication.processEvents()
-    assert figures() == before
+    assert len(view.findChildren(ChartCanvas)) == 1
+
+
+def test_every_kind_of_mark_is_painted_where_it_stands(qtbot: QtBot) -> None:
+    marks = {
+        (5, 5): Area(((0, 0), (10, 0), (10, 10), (0, 10)), "#ff0000"),
+        (30, 5): Line((((20, 5), (40, 5)),), "#00ff00", 4.0),
+        (55, 5): Dots(((55, 5),), "o", 8.0, "#0000ff", "#0000ff"),
+        (75, 5): Dots(((75, 5),), "D", 8.0, "#00ffff", "#00ffff", 1.0),
+        (95, 5): Plate(Box(90, 0, 10, 10), 2.0, "#ff00ff", "#ff00ff"),
+    }
+
+    def fill(sheet: Sheet) -> None:
+        sheet.clear("#ffffff")
+        for mark in marks.values():
+            sheet.add(mark)
+        sheet.add(Words("███", (120, 10), "#000000", 12.0, 400, "left"))
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    canvas = ChartCanvas(fill, parent)
+    canvas.resize(200, 40)
+    image = canvas.grab().toImage()
+    for (x, y), mark in marks.items():
+        color = mark.fill if isinstance(mark, Dots | Plate) else mark.color
+        assert image.pixelColor(x, 40 - y).name() == color
+    assert image.pixelColor(5, 5).name() == "#ffffff"
+    dark = [(x, y) for x in range(110, 200) for y in range(40) if image.pixelColor(x, y).red() < 99]
+    assert min(x for x, _y in dark) >= 119
+    assert abs(sum(y for _x, y in dark) / len(dark) - 30) < 4
