@@ -21,10 +21,8 @@ EXCLUDES = [
     "_hashlib",  # OpenSSL's; Python's own hashes serve
     "PIL.AvifImagePlugin",
     "PIL._avif",
-    "PIL.ImageFont",
     "PIL.ImageQt",
     "PIL.ImageTk",
-    "PIL._imagingft",
     "PIL._imagingtk",
     "PySide6.QtQml",
     "PySide6.QtQuick",
