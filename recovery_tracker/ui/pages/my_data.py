@@ -113,11 +113,10 @@ class MyDataPage(ScrollPage):
         if kept == self._kept:
             return
         self._kept = kept
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for text in self._rows.findChildren(Text):
+            self._grid.removeWidget(text)  # an item that takeAt gives is never freed
+            text.hide()
+            text.deleteLater()
         for row, file in enumerate(kept.files):
             inside = file.place.startswith(self._folder)
             place = file.place[len(self._folder) + 1 :] if inside else file.place

@@ -40,6 +40,7 @@ class SessionPanel(Card):
         super().__init__(parent=parent)
         self._theme = theme()
         self._shown: SessionSummary | None = None
+        self._told: tuple[tuple[str, str], ...] = ()
         self._facts = Text("", "small", self, wrap=True)
         self._icon = QLabel(self)
         self._status = Text("", "strong", self)
@@ -135,10 +136,13 @@ class SessionPanel(Card):
         self._retheme()
 
     def _show_lines(self, summary: SessionSummary) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        if summary.lines == self._told:
+            return
+        self._told = summary.lines
+        for text in self._right.findChildren(Text):
+            self._lines.removeWidget(text)  # an item that takeAt gives is never freed
+            text.hide()
+            text.deleteLater()
         for row, (label, value) in enumerate(summary.lines):
             self._lines.addWidget(Text(label, "small", self._right), row, 0)
             said = Text(value, "strong", self._right, wrap=True)

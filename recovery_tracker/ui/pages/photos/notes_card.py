@@ -59,10 +59,10 @@ class NotesCard(Card):
         """Show two days, or one, by their names and entries; what was not recorded says so."""
         title = _("Your notes, {days}").format(days=listed(list(dict.fromkeys(days))))
         self.show_title(title)
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        for text in self._rows.findChildren(Text):
+            self._grid.removeWidget(text)  # an item that takeAt gives is never freed
+            text.hide()
+            text.deleteLater()
         alone = len(days) == 1
         for row, (name, first, second) in enumerate(graded_rows(entries, own)):
             cells = ((name, "strong"), (first, "date"), ("→" if second else "", "hint"))
