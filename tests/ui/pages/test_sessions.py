@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from recovery_tracker.data.store import SqliteStore
@@ -19,6 +19,7 @@ from recovery_tracker.ui.models.session_summary import SessionSummary, days_name
 from recovery_tracker.ui.pages.sessions import SessionsPage
 from recovery_tracker.ui.preferences import Preferences
 from recovery_tracker.ui.widgets.heat_strip import HeatStrip, ramp
+from recovery_tracker.ui.widgets.text import Text
 from tests.builders import DAY_0, build, daily, date_of, entry, session
 
 OLDER = "00000000-0000-4000-8000-000000000002"
@@ -75,6 +76,20 @@ def test_a_card_tells_the_facts_of_its_session(page: SessionsPage) -> None:
     assert dict(older.lines)["Logged"] == "8 of 15 days"
     assert older.stands is not None
     assert older.stands.words == "None recorded for any symptom from day 5"
+
+
+def test_a_card_says_anew_only_what_has_changed(page: SessionsPage, live: LiveJournal) -> None:
+    def lines() -> tuple[list[Text], list[Text]]:
+        QApplication.processEvents()
+        newer, older = (panel._right.findChildren(Text) for panel in page.panels)
+        return [text for text in newer if not text.isHidden()], older
+
+    newer, older = lines()
+    put(live, session().id, entry(4, **daily(redness=4, flaking=4)))
+    said, untouched = lines()
+    assert untouched == older
+    assert said != newer
+    assert len(said) == page.panels[0]._lines.count()
 
 
 def test_no_warning_is_not_told_as_no_problem(live: LiveJournal) -> None:
