@@ -14,12 +14,14 @@ from recovery_tracker.ui.widgets.sign_chips import SignChips
 from recovery_tracker.ui.widgets.text import Text
 
 _GROUPS = (Group.WHOLE_BODY, Group.FACE_AND_EYES, Group.SKIN, Group.LATER)
+_OWN = frozenset(sign.code for sign in SIGNS if sign.group in _GROUPS)
 
 
 class SomethingElse(QWidget):
     """Groups of signs; folded, only those that are ticked stay in sight.
 
-    ``marked`` carries a sign and whether it is present (``None`` = no longer answered).
+    ``marked`` carries a sign and whether it is present (``None`` = no longer answered). The chips
+    are made when the first of them comes into sight: most days have none.
     """
 
     marked = Signal(str, object)
@@ -30,23 +32,25 @@ class SomethingElse(QWidget):
         self._more = False
         self._day = 0
         self._present: tuple[str, ...] = ()
+        self._tones: Mapping[str, str] = {}
         self.groups: list[tuple[Text, SignChips]] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(6)
-        for group in _GROUPS:
-            heading = Text(group.label, "bold", self)
-            signs = [sign for sign in SIGNS if sign.group is group]
-            chips = SignChips(signs, group.label, self)
-            chips.marked.connect(self.marked)
-            self.column.addWidget(heading)
-            self.column.addWidget(chips)
-            self.groups.append((heading, chips))
         self.more = Button(_("More"), "ghost", "plus", self, height=34)
         self.more.setToolTip(_("Signs that usually come later"))
         self.more.clicked.connect(self._on_more)
         self.column.addWidget(self.more)
         self._lay_out()
+
+    def _make_groups(self) -> None:
+        for group in _GROUPS:
+            heading = Text(group.label, "bold", self)
+            chips = SignChips([sign for sign in SIGNS if sign.group is group], group.label, self)
+            chips.marked.connect(self.marked)
+            for part in (heading, chips):
+                self.column.insertWidget(self.column.count() - 1, part)  # "More" stays last
+            self.groups.append((heading, chips))
 
     @property
     def unfolded(self) -> bool:
@@ -61,9 +65,7 @@ class SomethingElse(QWidget):
 
     def show_signs(self, day: int, present: Sequence[str], tones: Mapping[str, str]) -> None:
         """Show which signs are kept as present on a day of the session."""
-        self._day, self._present = day, tuple(present)
-        for _heading, chips in self.groups:
-            chips.show_signs(present, tones)
+        self._day, self._present, self._tones = day, tuple(present), tones
         self._lay_out()
 
     def _on_more(self) -> None:
@@ -73,7 +75,10 @@ class SomethingElse(QWidget):
     def _lay_out(self) -> None:
         later = False
         anything = False
+        if not self.groups and (self._unfolded or _OWN.intersection(self._present)):
+            self._make_groups()
         for heading, chips in self.groups:
+            chips.show_signs(self._present, self._tones)
             shown = False
             for sign in SIGNS:
                 chip = chips.chips.get(sign.code)

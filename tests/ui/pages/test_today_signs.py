@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from recovery_tracker.domain.signs import DAILY_SIGNS
 from recovery_tracker.ui.pages.today import TodayPage
@@ -122,6 +123,21 @@ def test_something_else_shows_late_signs_from_their_day(open_today: Opens, hand:
     assert offered("lines_or_scars")
     hand.click(page.signs.else_button)
     assert not offered("faint")
+
+
+def test_tab_goes_from_the_daily_signs_to_what_was_unfolded(open_today: Opens, hand: Hand) -> None:
+    page = open_today()
+    hand.click(page.signs.else_button)
+    groups = page.signs.something_else.groups
+    widget: QWidget = list(page.signs.chips.chips.values())[-1]
+    reached = []
+    while not isinstance(widget, QPlainTextEdit):  # the note stands behind all of them
+        widget = widget.nextInFocusChain()
+        if isinstance(widget, Chip) and widget.isVisible():
+            reached.append(widget.code)
+    unfolded = [code for _h, chips in groups for code, c in chips.chips.items() if c.isVisible()]
+    assert len(unfolded) > 20
+    assert reached[: len(unfolded)] == unfolded
 
 
 def test_a_ticked_sign_stays_in_sight_when_folded(open_today: Opens, hand: Hand) -> None:

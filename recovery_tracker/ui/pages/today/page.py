@@ -115,6 +115,7 @@ class TodayPage(Page):
         self.signs.marked.connect(do.mark)
         self.signs.none_answered.connect(do.answer_none)
         self.signs.rated.connect(do.rate)
+        self.signs.unfolded.connect(self._order_controls)
         self.skin.own_added.connect(do.add_symptom)
         self.skin.passed.connect(self.signs.focus_first_left)
         self.skin.rated.connect(do.rate)
@@ -161,7 +162,7 @@ class TodayPage(Page):
         self._show_parts(view)
         if moves:
             self._fit(grow=fresh)
-            tab_in_reading_order((self.heading, self.top, *self._cards, self.footer))
+            self._order_controls()
         if fresh:
             self.column.scroll_up()
         elif anchor is not None and anchor.isVisible():
@@ -174,6 +175,10 @@ class TodayPage(Page):
         self.top.show_day(view)
         for card in self._cards:
             card.show_day(view)
+
+    def _order_controls(self) -> None:
+        self.column.settle()
+        tab_in_reading_order((self.heading, self.top, *self._cards, self.footer))
 
     def _fit(self, *, grow: bool) -> None:
         """Choose how high the rows are, so that a calm day fits the window without scrolling."""

@@ -24,12 +24,14 @@ class SignsCard(Card):
     """The signs of a day.
 
     ``marked`` carries a sign and its answer, ``none_answered`` the bulk "no", ``rated`` the
-    bleeding row under "Something else".
+    bleeding row under "Something else". ``unfolded`` is emitted when there are more or fewer
+    controls in sight.
     """
 
     marked = Signal(str, object)
     none_answered = Signal(bool)
     rated = Signal(str, object)
+    unfolded = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Group.DAILY.label, parent)
@@ -128,6 +130,7 @@ class SignsCard(Card):
         self.else_button.setAccessibleDescription(
             _("Shown below") if unfolded else _("More signs, in groups")
         )
+        self.unfolded.emit()
 
     def _on_worried(self, chip: Chip) -> None:
         self.marked.emit(chip.code, None if chip.isChecked() else True)
