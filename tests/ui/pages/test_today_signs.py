@@ -129,9 +129,9 @@ def test_tab_goes_from_the_daily_signs_to_what_was_unfolded(open_today: Opens, h
     page = open_today()
     hand.click(page.signs.else_button)
     groups = page.signs.something_else.groups
-    widget: QWidget = list(page.signs.chips.chips.values())[-1]
+    widget: QWidget | None = list(page.signs.chips.chips.values())[-1]
     reached = []
-    while not isinstance(widget, QPlainTextEdit):  # the note stands behind all of them
+    while widget is not None and not isinstance(widget, QPlainTextEdit):  # the note is behind them
         widget = widget.nextInFocusChain()
         if isinstance(widget, Chip) and widget.isVisible():
             reached.append(widget.code)
