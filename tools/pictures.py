@@ -20,7 +20,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from recovery_tracker.charts.style import prepare
 from recovery_tracker.data.store import open_store
 from recovery_tracker.exchange.sample import fill
 from recovery_tracker.journal import Journal
@@ -54,7 +53,6 @@ def take(
         raise TypeError("the pictures need a QApplication")
     taken = 0
     with tempfile.TemporaryDirectory() as place:
-        prepare(Path(place) / "cache")
         for number, scene in enumerate((*SCENES, *PHOTO_SCENES)):
             if names is None or scene.name in names:
                 taken += _stage(scene, Path(place) / str(number), folder, clock, app)

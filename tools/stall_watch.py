@@ -21,7 +21,6 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from recovery_tracker.charts.style import prepare
 from recovery_tracker.data.store import open_store
 from recovery_tracker.exchange.sample import sample_log
 from recovery_tracker.journal import Journal
@@ -105,7 +104,6 @@ def steps(window: MainWindow, preferences: Preferences) -> Iterator[tuple[str, C
 def measure(folder: Path) -> dict[str, tuple[float, float]]:
     """Go through all steps once; return the longest block and work of each in milliseconds."""
     app = QApplication.instance() or QApplication([])
-    prepare(folder / "cache")
     store = open_store(folder, lambda: NOW)
     Journal(store, lambda: NOW).merge(sample_log(NOW.date()))
     preferences = Preferences(Settings(folder), app)
