@@ -115,7 +115,7 @@ class TodayPage(Page):
         self.signs.marked.connect(do.mark)
         self.signs.none_answered.connect(do.answer_none)
         self.signs.rated.connect(do.rate)
-        self.signs.unfolded.connect(self._order_controls)
+        self.signs.unfolded.connect(self._take_up_controls)
         self.skin.own_added.connect(do.add_symptom)
         self.skin.passed.connect(self.signs.focus_first_left)
         self.skin.rated.connect(do.rate)
@@ -176,8 +176,11 @@ class TodayPage(Page):
         for card in self._cards:
             card.show_day(view)
 
-    def _order_controls(self) -> None:
+    def _take_up_controls(self) -> None:
         self.column.settle()
+        self._order_controls()
+
+    def _order_controls(self) -> None:
         tab_in_reading_order((self.heading, self.top, *self._cards, self.footer))
 
     def _fit(self, *, grow: bool) -> None:
