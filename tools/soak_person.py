@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from recovery_tracker.charts.style import prepare
 from recovery_tracker.data.store import open_store
 from recovery_tracker.domain.care import CARE_BY_CODE
 from recovery_tracker.domain.recovery import Log, Recovery, Session
@@ -47,7 +46,6 @@ class Person:
 
     def __init__(self, folder: Path, seed: int) -> None:
         app = QApplication.instance() or QApplication([])
-        prepare(folder / "cache")
         self.chance = random.Random(seed)
         self._folder = folder
         self.store = open_store(folder, lambda: NOW)
