@@ -104,7 +104,9 @@ class MainWindow(QMainWindow):
         self.undo_strip = self.content.undo
         self.menus = Menus(self, self._specs)
         central = self._central = QWidget(self)
-        central.setUpdatesEnabled(not self.isVisible())  # painted once, when it is laid out
+        if self.isVisible():  # laid out once, when there is a day, and painted once after that
+            central.setUpdatesEnabled(False)
+            self.deck.hide()
         row = QHBoxLayout(central)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -129,6 +131,7 @@ class MainWindow(QMainWindow):
             self.show_snapshot(self.live.snapshot)
 
     def _paint_all(self) -> None:
+        self.deck.show()
         self._central.setUpdatesEnabled(True)
 
     def _connect(self) -> None:

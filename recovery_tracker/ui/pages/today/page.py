@@ -160,7 +160,7 @@ class TodayPage(Page):
             self.note.forget_private()
             self.column.forget_place()
         self._show_parts(view)
-        if moves:
+        if moves and self.isVisible():  # else when it is shown
             self._fit(grow=fresh)
             self._order_controls()
         if fresh:
@@ -366,6 +366,7 @@ class TodayPage(Page):
         """Begin at what is left."""
         super().showEvent(event)
         self._use_room()  # words may have become larger while another page was in front
+        self._order_controls()
         self._focus_start()
 
     def hideEvent(self, event: QHideEvent) -> None:
