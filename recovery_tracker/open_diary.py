@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from recovery_tracker.data.encryption import Key
     from recovery_tracker.data.store import SqliteStore
     from recovery_tracker.domain.passphrase import Passphrase
-    from recovery_tracker.journal import Journal
+    from recovery_tracker.journal import Journal, Snapshot
     from recovery_tracker.ui.live_journal import LiveJournal
     from recovery_tracker.ui.main_window import MainWindow
 
@@ -55,7 +55,7 @@ class Diary(QObject):
     not_unlocked = Signal(object)
     damaged = Signal(object)
     refused = Signal(object)
-    _read = Signal(object, object, bool)
+    _read = Signal(object, object, object, bool)
     _needs_passphrase = Signal()
 
     def __init__(self, folder: Path, clock: Clock, live: LiveJournal, window: MainWindow) -> None:
@@ -139,7 +139,7 @@ class Diary(QObject):
                     store = open_store(folder, self._clock)
                 fill(Journal(store, self._clock))  # a journal of its own: nothing to undo
             journal = Journal(store, self._clock, on_screen=wanted, keeps_shown=True, in_turns=True)
-            journal.snapshot()  # reads and judges here, so that the window need not wait
+            read = journal.snapshot()  # reads and judges here, so that the window need not wait
         except PassphraseNeeded:
             tell = self._needs_passphrase.emit
         except RecoveryTrackerError as error:
@@ -147,18 +147,18 @@ class Diary(QObject):
                 store.close()
             tell = partial(self.refused.emit, error)
         else:
-            tell = partial(self._read.emit, store, journal, sample)
+            tell = partial(self._read.emit, store, journal, read, sample)
         self._window_stands.wait()
         tell()
 
-    def _take(self, store: SqliteStore, journal: Journal, sample: bool) -> None:
+    def _take(self, store: SqliteStore, journal: Journal, read: Snapshot, sample: bool) -> None:
         self._let_go()
         self._store = store
         if not sample:
             self.key = store.key
         self._window.show_sample(sample)
         self._window.show_unlocked()
-        self._live.open(journal)
+        self._live.open(journal, read)
         self.opened.emit()
         self._after_paint.start()
 

@@ -49,10 +49,13 @@ class LiveJournal(QObject):
         """Whether the diary has been opened yet; the window paints before it is."""
         return self._journal is not None
 
-    def open(self, journal: Journal) -> None:
-        """Take a journal into use and show what is in it."""
+    def open(self, journal: Journal, read: Snapshot | None = None) -> None:
+        """Take a journal into use and show what is in it; ``read`` if that was read just now."""
         self._journal = journal
-        self._do(journal.snapshot)
+        if read is None:
+            self._do(journal.snapshot)
+        else:
+            self.show(read)
 
     def close(self) -> None:
         """Let go of the journal, and of what it said last."""

@@ -226,6 +226,7 @@ def test_a_name_in_use_is_refused_and_stays_in_the_field(
     page.own.symptoms.new.setText("tingling")
     with qtbot.waitSignal(live.failed) as failed:
         page.own.symptoms.add.click()
+    assert failed.args is not None
     assert failed.args[0].sentence == "“tingling” is there already."
     assert page.own.symptoms.new.text() == "tingling"
 
