@@ -223,15 +223,21 @@ def test_care_is_ticked_and_more_of_it_unfolds(open_today: Opens, hand: Hand) ->
 
 def test_names_are_asked_where_they_matter(open_today: Opens, hand: Hand, qtbot: QtBot) -> None:
     page = open_today()
-    assert not page.care.product.isVisible()
+    assert not page.care.fields
     hand.click(page.care.more)
+    hand.click(page.care.chips["pain_or_fever_medicine"])
     hand.click(page.care.chips["new_product"])
-    assert page.care.product.isVisible()
-    qtbot.keyClicks(page.care.product, "azelaic gel")
-    page.care.product.keep()
+    product = page.care.fields["new_product"]
+    medicines = page.care.fields["pain_or_fever_medicine"]
+    assert product.isVisible()
+    assert medicines.isVisible()
+    assert product.y() < medicines.y()
+    assert product.nextInFocusChain() in (medicines, product.viewport())
+    qtbot.keyClicks(product, "azelaic gel")
+    product.keep()
     assert hand.kept().new_product == "azelaic gel"
     hand.click(page.care.chips["pain_or_fever_medicine"])
-    assert page.care.medicines.isVisible()
+    assert not medicines.isVisible()
 
 
 def test_a_note_is_kept_when_it_is_left(open_today: Opens, hand: Hand, qtbot: QtBot) -> None:

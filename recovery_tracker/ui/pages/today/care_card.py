@@ -53,8 +53,7 @@ class CareCard(Card):
         self.more = Button("", "ghost", "plus", self, name=_("More care items"), height=24)
         self.more.clicked.connect(self._on_more)
         self.header.addWidget(self.more)
-        self.product = NoteField(_("New product"), _("Which new product?"), self)
-        self.medicines = NoteField(_("Medicines"), _("Which medicine, and when?"), self)
+        self.fields: dict[str, NoteField] = {}  # of an item: each is made when it is first ticked
         self.hint = Text(_("Choose up to five to keep in sight."), "small", self, wrap=True)
         self.own = AddOwn(_("Add care of your own"), _("Such as humidifier"), self)
         self.add_own = Button(_("Add your own"), "ghost", "plus", self, height=28)
@@ -73,10 +72,6 @@ class CareCard(Card):
         self.add_own.clicked.connect(self.own.open)
         self.choose.clicked.connect(self._on_choose)
         self.own.added.connect(self.own_added)
-        self.body.addWidget(self.product)
-        self.body.addWidget(self.medicines)
-        self.product.written.connect(self._on_product)
-        self.medicines.written.connect(self._on_medicines)
 
     def show_day(self, view: DayView) -> None:
         """Show what is ticked."""
@@ -93,23 +88,35 @@ class CareCard(Card):
         )
         self._make_chips()
         self._lay_out()
-        for field, code, text in (
-            (self.product, NEW_PRODUCT, entry.new_product),
-            (self.medicines, MEDICINE, entry.medicines),
-        ):
-            field.show_text(text)
-            field.setVisible(code in entry.care or bool(text))
-            field.setEnabled(view.open)
+        for code, text in ((NEW_PRODUCT, entry.new_product), (MEDICINE, entry.medicines)):
+            wanted = code in entry.care or bool(text)
+            if wanted and code not in self.fields:
+                self.fields[code] = self._made(code)
+            if code in self.fields:
+                self.fields[code].show_text(text)
+                self.fields[code].setVisible(wanted)
+                self.fields[code].setEnabled(view.open)
+
+    def _made(self, code: str) -> NoteField:
+        if code == NEW_PRODUCT:
+            field = NoteField(_("New product"), _("Which new product?"), self)
+            field.written.connect(self._on_product)
+            self.body.insertWidget(self.body.indexOf(self.own) + 1, field)  # before the medicines
+        else:
+            field = NoteField(_("Medicines"), _("Which medicine, and when?"), self)
+            field.written.connect(self._on_medicines)
+            self.body.addWidget(field)
+        return field
 
     @property
     def dirty(self) -> bool:
         """Whether there are words that are not kept yet."""
-        return any(field.dirty for field in (self.product, self.medicines))
+        return any(field.dirty for field in self.fields.values())
 
     def keep(self) -> None:
         """Send what was written and not kept yet."""
-        self.product.keep()
-        self.medicines.keep()
+        for field in self.fields.values():
+            field.keep()
 
     def _make_chips(self) -> None:
         for code, label in self._labels.items():
