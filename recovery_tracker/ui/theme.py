@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
 
 from recovery_tracker.palette import Palette, ThemeName, high_contrast, palette
@@ -254,7 +254,8 @@ class Theme(QObject):
     def dress(self, part: QWidget) -> None:
         """Give a part of a window, and what it holds, the looks of now."""
         own = part.styleSheet()
-        if own != self.sheet and (own or self._app.styleSheet() != self.sheet):
+        worn = own or (self._app.styleSheet() if isinstance(part, QMenu) else "")
+        if worn != self.sheet:
             part.setStyleSheet(self.sheet)
 
 
