@@ -1,7 +1,7 @@
 """The window's composition root: what is made, in which order, for one data folder.
 
-Nothing heavy stands before the first paint: the window paints, then the store is imported and
-opened beside it, then the page in front fills.
+Nothing heavy stands before the first paint: the window paints, then it is furnished, then the store
+is imported and opened beside it, then the page in front fills.
 """
 
 from __future__ import annotations
@@ -99,14 +99,15 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
     crash.crashed.connect(window.show_crash)
     diary.settled.connect(instance.listen)
     diary.locked.connect(instance.listen)
-    # read in its thread while the window is furnished, shown when it stands
-    first_paint.painted.connect(diary.open_sample if sample else diary.open_own)
     first_paint.painted.connect(window.furnish)
     first_paint.painted.connect(language.bring_qt)
     first_paint.settled.connect(window.begin)
     first_paint.settled.connect(crash.window_stands)
     first_paint.settled.connect(window.follow_desktop)
-    first_paint.settled.connect(diary.window_stands)
+    # when the window is at rest: two threads of Python take turns, and each turn costs
+    first_paint.settled.connect(diary.open_sample if sample else diary.open_own)
+    for told in (diary.opened, diary.locked, diary.refused):
+        told.connect(window.paint_page)
     for settled in (diary.settled, diary.locked, diary.refused):
         settled.connect(window.show_icon)
         settled.connect(reminders.begin)

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 Clock = Callable[[], dt.datetime]
 SAMPLE = "sample"  # what another start says when it wants the sample
 _PATIENCE_S = 5.0
-_NEARLY_S = 0.03
 
 
 class Diary(QObject):
@@ -68,7 +67,6 @@ class Diary(QObject):
         self._window = window
         self._store: SqliteStore | None = None
         self._worker: threading.Thread | None = None
-        self._window_stands = threading.Event()
         self._after_paint = QTimer(self)  # a timer's turn comes when what is posted is dealt with
         self._after_paint.setSingleShot(True)
         self._after_paint.timeout.connect(self._settle)
@@ -83,16 +81,6 @@ class Diary(QObject):
     def open_sample(self) -> None:
         """Open the sample data."""
         self.open(sample=True)
-
-    def window_stands(self) -> None:
-        """Show what was read from now on: the window has its first page.
-
-        A diary that is read by now, or nearly, is shown before the page is painted without it.
-        """
-        self._window_stands.set()
-        if self._worker is not None:
-            self._worker.join(_NEARLY_S)
-            QApplication.sendPostedEvents(self)  # what the worker has said
 
     @property
     def file(self) -> Path:
@@ -148,7 +136,6 @@ class Diary(QObject):
             tell = partial(self.refused.emit, error)
         else:
             tell = partial(self._read.emit, store, journal, read, sample)
-        self._window_stands.wait()
         tell()
 
     def _take(self, store: SqliteStore, journal: Journal, read: Snapshot, sample: bool) -> None:
@@ -199,7 +186,6 @@ class Diary(QObject):
 
     def close(self) -> None:
         """Close the diary; one that is still being opened is waited for first."""
-        self._window_stands.set()
         if self._worker is not None:
             self._worker.join(_PATIENCE_S)
             QApplication.sendPostedEvents(self)  # what the worker has said meanwhile

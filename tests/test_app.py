@@ -194,8 +194,8 @@ def test_the_day_is_laid_out_first_and_painted_once(tmp_path: Path) -> None:
             painted.append(self.isVisible())
             paint(self, event)
         FooterBar.paintEvent = paintEvent
-        from recovery_tracker import open_diary
-        open_diary._NEARLY_S = 60  # the day is read before the window is done, however slowly
+        from recovery_tracker.ui import main_window
+        main_window._UNPAINTED_MS = 60_000  # it waits for the day, however slowly that is read
         when_open(lambda window: print(painted))
         run(sample=True)
         """,

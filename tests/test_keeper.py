@@ -49,7 +49,6 @@ class Stage:
         self.live = LiveJournal(app)
         self.window = MainWindow(self.live, self.preferences, clock)
         self.diary = Diary(folder, clock, self.live, self.window)
-        self.diary.window_stands()
         self.keeper = Keeper(
             self.diary, self.window, self.live, self.copies, self.preferences, clock
         )

@@ -7,7 +7,8 @@ Two things, both of the binding's inside: where they have changed, it is loaded 
     ``SBK_EMBED=0`` puts them there), but that folder belongs to pip, which would leave them there
     for the next version of the binding. ``python -m recovery_tracker.ui.binding``, a step of
     ``make``, unpacks them beside our own byte code, for this very installation of the binding;
-    without that step the zip is used.
+    without that step the zip is used. One of them, which writes type stubs and is no part of a
+    program, is left empty there: its patterns alone are a twentieth of a start.
 *   At each import it looks whether the module switches Qt's names to another style (``from
     __feature__ import snake_case``), and reads the source of each new one for it. Nothing here
     does; looking at 2,000 imports and reading 200 files is a sixteenth of a start. So Python's own
@@ -28,6 +29,7 @@ _BINDING = "shiboken6"
 _BESIDE = Path(__file__).with_name("__pycache__")  # our byte code
 _UNPACKED = "files.dir"  # the binding's own name for them
 _SUPPORT = "shibokensupport"
+_STUB_GENERATOR = f"{_SUPPORT}/signature/lib/pyi_generator.py"
 
 
 def load(beside: Path = _BESIDE) -> None:
@@ -72,6 +74,7 @@ def keep(beside: Path = _BESIDE) -> bool:
     unfinished = kept.with_name(f"{kept.name}.new")
     files = [name for name in packed.namelist() if name.endswith(".py")]
     packed.extractall(unfinished / _UNPACKED, members=files)
+    (unfinished / _UNPACKED / _STUB_GENERATOR).write_text("")
     compileall.compile_dir(unfinished, quiet=1, stripdir=unfinished, prependdir=kept)
     unfinished.rename(kept)
     return True

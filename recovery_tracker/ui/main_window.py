@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _NEED_SESSION = ("today", "recovery", "report")
 _NEED_ACCEPTANCE = ("import", "export")
+_UNPAINTED_MS = 100  # as long as an answer may take that seems to come at once
 
 
 class MainWindow(QMainWindow):
@@ -124,13 +125,14 @@ class MainWindow(QMainWindow):
         self._fit_sidebar()
 
     def begin(self) -> None:
-        """Bring the first page to the front."""
-        QTimer.singleShot(0, self._paint_all)  # behind what is posted meanwhile
+        """Bring the first page to the front; it is painted with the day, or without before long."""
+        QTimer.singleShot(_UNPAINTED_MS, self, self.paint_page)
         self.go(self._first)
         if self.live.snapshot is not None:
             self.show_snapshot(self.live.snapshot)
 
-    def _paint_all(self) -> None:
+    def paint_page(self) -> None:
+        """Lay the page out and paint it: what it shows at first is there."""
         self.deck.show()
         self._central.setUpdatesEnabled(True)
 

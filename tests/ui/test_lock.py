@@ -53,7 +53,6 @@ class House:
         self.lock = DiaryLock(qapp, lambda: self.seconds)  # type: ignore[arg-type]
         self.window = MainWindow(self.live, preferences, clock)
         self.diary = Diary(folder, clock, self.live, self.window)
-        self.diary.window_stands()
         self.safe = Safe(self.diary, self.window, self.lock, preferences, clock)
         self.window.resize(1280, 800)
         self.window.show()
