@@ -18,7 +18,6 @@ FONTS = {
     "Inter-SemiBold": ("Inter", 600),
     "Inter-Bold": ("Inter", 700),
     "InterDisplay-SemiBold": ("Inter Display", 600),
-    "InterDisplay-Bold": ("Inter Display", 700),
     "NotoSans-Regular": ("Noto Sans", 400),
     "NotoSans-Bold": ("Noto Sans", 700),
     "NotoSansArabic-Regular": ("Noto Sans Arabic", 400),

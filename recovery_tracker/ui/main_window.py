@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Bring the first page to the front; it is painted with the day, or without before long."""
-        QTimer.singleShot(_UNPAINTED_MS, self, self.paint_page)
+        QTimer.singleShot(_UNPAINTED_MS, self.paint_page)
         self.go(self._first)
         if self.live.snapshot is not None:
             self.show_snapshot(self.live.snapshot)

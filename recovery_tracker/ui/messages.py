@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -146,6 +146,8 @@ class Messages(QObject):
 
     def open_guide(self) -> None:
         """Open the user guide, which lies beside the program, in the browser."""
+        from PySide6.QtCore import QUrl
+
         page = _guide()
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(page))):
             self.say(_("There is no browser to show the guide. Open {file}.").format(file=page))

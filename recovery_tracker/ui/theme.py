@@ -44,7 +44,6 @@ _FONT_FILES = (
     "Inter-SemiBold",
     "Inter-Bold",
     "InterDisplay-SemiBold",
-    "InterDisplay-Bold",
 )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -25,6 +24,7 @@ from recovery_tracker.ui.models.chosen_lines import brought_in, turned
 from recovery_tracker.ui.models.course_status import course_status, has_course, treated_words
 from recovery_tracker.ui.models.small_lines import small_lines, symptoms_shown
 from recovery_tracker.ui.scroll_page import ScrollPage
+from recovery_tracker.ui.settling import settle
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.beside_line import BesideLine
 from recovery_tracker.ui.widgets.buttons import Button
@@ -300,9 +300,9 @@ class RecoveryPage(ScrollPage):
         """
         canvas = self.area.widget()
         layout = canvas.layout() if canvas is not None else None
-        if layout is None:
+        if canvas is None or layout is None:
             return
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # settle what changed
+        settle(canvas)
         view, px = self.area.viewport(), theme().px
         taken = layout.totalHeightForWidth(view.width()) - self.card.chart.sizeHint().height()
         if self.small.isHidden():

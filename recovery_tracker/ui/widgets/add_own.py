@@ -15,20 +15,29 @@ _LONGEST = 60  # characters
 
 
 class AddOwn(QWidget):
-    """The line; hidden until :meth:`open`. ``added`` carries the name that was typed.
+    """The line; hidden until :meth:`open`, and made then.
 
-    It closes when the name is among those that are kept, so that a name that was refused stays
-    to be mended.
+    ``added`` carries the name that was typed; ``opened`` is emitted when the line has come into
+    sight. It closes when the name is among those that are kept, so that a name that was refused
+    stays to be mended.
     """
 
+    field: _Line
+    add: Button
+
     added = Signal(str)
+    opened = Signal()
 
     def __init__(self, name: str, example: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._wanted = ""
-        self.field = _Line(name, example, self)
+        self._name, self._example = name, example
+        self.hide()
+
+    def _make(self) -> None:
+        self.field = _Line(self._name, self._example, self)
         add = _("Add")
-        self.add = Button(add, "tonal", parent=self, name=f"{add}: {name}", height=34)
+        self.add = Button(add, "tonal", parent=self, name=f"{add}: {self._name}", height=34)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -36,20 +45,23 @@ class AddOwn(QWidget):
         row.addWidget(self.add)
         self.add.clicked.connect(self._add)
         self.field.returnPressed.connect(self._add)
-        self.hide()
 
     def open(self) -> None:
         """Ask for a name; asked again, ask no more."""
         if self.isHidden():
+            if self.layout() is None:
+                self._make()
             self.show()
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.opened.emit()
         else:
             self.close_line()
 
     def close_line(self) -> None:
         """Go, and forget what was typed."""
         self._wanted = ""
-        self.field.clear()
+        if self.layout() is not None:
+            self.field.clear()
         self.hide()
 
     def show_kept(self, labels: Collection[str]) -> bool:

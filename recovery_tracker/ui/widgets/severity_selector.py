@@ -163,10 +163,8 @@ class SeveritySelector(QWidget):
             grid.addWidget(button, 0, grade + 1)
             grid.setColumnStretch(grade + 1, stretch)
             self.buttons.append(button)
-        self._description = Text("", "axis", self, tone="text2")
-        self._description.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._description.hide()
-        grid.addWidget(self._description, 1, 1, 1, len(self.buttons))
+        self._grid = grid
+        self._description: Text | None = None  # made for the first strong grade
         self.buttons[0].theme.themed.connect(self._retheme)
         self._retheme()
         self._rove(None)
@@ -181,7 +179,7 @@ class SeveritySelector(QWidget):
     @property
     def description(self) -> str:
         """What stands beside the row: what a strong grade means."""
-        return self._description.text()
+        return self._description.text() if self._description is not None else ""
 
     def show_rating(
         self, grade: int | None, *, yesterday: int | None = None, usual: str = ""
@@ -205,16 +203,24 @@ class SeveritySelector(QWidget):
             button.show_yesterday(button.grade == before)
             button.setAccessibleDescription(self._said(button.grade, yesterday, usual))
         described = grade is not None and grade >= _DESCRIBED_FROM and self._describe(grade)
-        self._description.setText(
+        self._show_description(
             _("{grade}: {description}").format(
                 grade=Severity(grade or 0).label, description=described
             )
             if described
             else ""
         )
-        self._description.setVisible(bool(described))
         self._lay_out()
         self._rove(before)
+
+    def _show_description(self, words: str) -> None:
+        if words and self._description is None:
+            self._description = Text("", "axis", self, tone="text2")
+            self._description.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(self._description, 1, 1, 1, len(self.buttons))
+        if self._description is not None:
+            self._description.setText(words)
+            self._description.setVisible(bool(words))
 
     def _said(self, grade: Severity, yesterday: int | None, usual: str) -> str:
         said = [_("{n} of {all}.").format(n=grade + 1, all=len(Severity))]
@@ -232,8 +238,7 @@ class SeveritySelector(QWidget):
 
     def _lay_out(self) -> None:
         """Give the grades their height; a description takes its line from it."""
-        described = not self._description.isHidden()
-        height = max(_LOWEST, self._row_px - 12) if described else self._row_px
+        height = max(_LOWEST, self._row_px - 12) if self.description else self._row_px
         for button in self.buttons:
             button.show_height(height)
 

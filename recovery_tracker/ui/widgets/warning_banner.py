@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from recovery_tracker.domain.warnings import Level, Warning
 from recovery_tracker.ui.accessible import announce, give_role
 from recovery_tracker.ui.theme import theme
-from recovery_tracker.ui.widgets.fade import fade_in
 from recovery_tracker.ui.widgets.painted import box
 
 if TYPE_CHECKING:
@@ -91,6 +90,8 @@ class WarningBanner(QFrame):
         self._told = told
         self._rebuild()
         if self.isHidden():
+            from recovery_tracker.ui.widgets.fade import fade_in
+
             self.show()
             fade_in(self)
         self._announce(told)

@@ -160,6 +160,19 @@ def test_the_keyboard_chooses_lines_too(qtbot: QtBot, page: RecoveryPage) -> Non
     assert lines(page).symptoms == LEADING[:3]
 
 
+@pytest.mark.parametrize("mode", ["sum", "lines"])
+def test_the_charts_share_the_room_that_other_words_leave(page: RecoveryPage, mode: str) -> None:
+    for each in ("lines", "sum", "lines", mode):
+        page.mode.show_value(each)
+        page.mode.chosen.emit(each)
+    height = page.card.chart.sizeHint().height()
+    QApplication.processEvents()
+    window = page.window()
+    window.resize(window.width() + 1, window.height())
+    QApplication.processEvents()
+    assert height == page.card.chart.sizeHint().height()
+
+
 def test_the_sum_has_no_range_and_no_sources(qtbot: QtBot, page: RecoveryPage) -> None:
     page.mode.segments[1].click()
     assert isinstance(page.card.chart.content, SumChart)

@@ -99,7 +99,7 @@ def test_a_day_is_opened(page: SearchPage, window: MainWindow, qtbot: QtBot, by:
     assert today.view is not None
     assert today.view.session.id == OLDER
     assert today.heading.title.text() == "Day 2"
-    assert today.note.private.toPlainText() == "Crème made it burn"
+    assert today.note.fields["private_notes"].toPlainText() == "Crème made it burn"
 
 
 def test_nothing_found_is_said_calmly(page: SearchPage, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from recovery_tracker.domain.profile import Dermatologist, Profile
 from recovery_tracker.ui.pages.today import TodayPage
 from recovery_tracker.ui.pages.today.room import Room, row_height
 from recovery_tracker.ui.theme import theme
+from recovery_tracker.ui.widgets.chip import Chip
 from recovery_tracker.ui.widgets.severity_selector import GradeButton
 from tests.builders import build, daily
 from tests.ui.pages.conftest import Hand, Opens
@@ -106,9 +107,8 @@ def test_names_of_controls_are_their_own(open_today: Opens) -> None:
     assert doubled == set()
 
 
-@pytest.mark.parametrize("state", ["calm", "watch", "urgent", "asked"])
-def test_tab_goes_in_reading_order(open_today: Opens, qtbot: QtBot, state: str) -> None:
-    page = open_today(STATES[state], profile=KNOWN)
+def tabbed_through(page: TodayPage, qtbot: QtBot) -> list[QWidget]:
+    """Press Tab once around the page; return what it reaches, card by card as they are read."""
     page.heading.date.setFocus()
     reached: list[QWidget] = [page.heading.date]
     while True:
@@ -125,6 +125,34 @@ def test_tab_goes_in_reading_order(open_today: Opens, qtbot: QtBot, state: str) 
         for control in reached
     ]
     assert visited == sorted(visited)
+    return reached
+
+
+def test_tab_reaches_what_was_unfolded_in_its_place(
+    open_today: Opens, hand: Hand, qtbot: QtBot
+) -> None:
+    page = open_today()
+    hand.click(page.skin.more)
+    hand.click(page.signs.else_button)
+    hand.click(page.care.more)
+    hand.click(page.care.add_own)
+    hand.click(page.note.private_button)
+    reached = tabbed_through(page, qtbot)
+    assert page.signs.bleeding is not None
+    for control in (
+        *(page.skin.own.field, page.care.own.field, page.care.choose, page.signs.bleeding),
+        *(page.care.chips["sun"], page.note.fields["private_notes"]),
+    ):
+        assert any(control is each or control.isAncestorOf(each) for each in reached)
+    chips = [chip for chip in reached if isinstance(chip, Chip) and page.care.isAncestorOf(chip)]
+    places = [chip.mapTo(page, QPoint(0, 0)).toTuple() for chip in chips]
+    assert places == sorted(places, key=lambda place: (place[1], place[0]))
+
+
+@pytest.mark.parametrize("state", ["calm", "watch", "urgent", "asked"])
+def test_tab_goes_in_reading_order(open_today: Opens, qtbot: QtBot, state: str) -> None:
+    page = open_today(STATES[state], profile=KNOWN)
+    reached = tabbed_through(page, qtbot)
     in_rows = [control for control in reached if isinstance(control, GradeButton)]
     assert len(in_rows) == 8  # one stop for each row
     if page.top.banner.isVisible():

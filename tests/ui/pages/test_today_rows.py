@@ -186,8 +186,9 @@ def test_bleeding_has_a_row_early_and_while_it_was_noted(open_today: Opens) -> N
 def test_bleeding_is_under_something_else_later(open_today: Opens, hand: Hand) -> None:
     page = open_today()
     assert "bleeding" not in page.skin.rows
-    assert not page.signs.bleeding.isVisible()
+    assert page.signs.bleeding is None
     hand.click(page.signs.else_button)
+    assert page.signs.bleeding is not None
     assert page.signs.bleeding.isVisible()
     hand.click(page.signs.bleeding.buttons[1])
     assert hand.kept().scores == {"bleeding": 1}

@@ -32,12 +32,18 @@ class CareCard(Card):
 
     ``written`` carries a text field of the entry and its text, ``own_added`` the name of an item
     of their own. Five items of the catalogue are in sight; :attr:`choose` lets the person say
-    which. Their own ones always are.
+    which. Their own ones always are. ``unfolded`` is emitted when there are more or fewer controls
+    in sight; each is made when it first comes there.
     """
 
     ticked = Signal(str, bool)
     written = Signal(str, str)
     own_added = Signal(str)
+    unfolded = Signal()
+
+    hint: Text
+    add_own: Button
+    choose: Button
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_("Care today"), parent, role="strong", tight=True)
@@ -53,25 +59,31 @@ class CareCard(Card):
         self.more = Button("", "ghost", "plus", self, name=_("More care items"), height=24)
         self.more.clicked.connect(self._on_more)
         self.header.addWidget(self.more)
-        self.fields: dict[str, NoteField] = {}  # of an item: each is made when it is first ticked
-        self.hint = Text(_("Choose up to five to keep in sight."), "small", self, wrap=True)
+        self.fields: dict[str, NoteField] = {}  # by the item they belong to
         self.own = AddOwn(_("Add care of your own"), _("Such as humidifier"), self)
+        self._more_row: QWidget | None = None
+        self.body.addWidget(self._box)
+        self.body.addWidget(self.own)
+        self.own.added.connect(self.own_added)
+        self.own.opened.connect(self.unfolded)
+
+    def _make_more(self) -> QWidget:
+        """Make what stands around the chips while all of them are in sight."""
+        self.hint = Text(_("Choose up to five to keep in sight."), "small", self, wrap=True)
         self.add_own = Button(_("Add your own"), "ghost", "plus", self, height=28)
         self.choose = Button("", "ghost", "pencil", self, height=28)
-        self._more_row = QWidget(self)
-        row = QHBoxLayout(self._more_row)
+        line = QWidget(self)
+        row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.add_own)
         row.addWidget(self.choose)
         row.addStretch(1)
-        self.body.addWidget(self.hint)
-        self.body.addWidget(self._box)
-        self.body.addWidget(self._more_row)
-        self.body.addWidget(self.own)
+        self.body.insertWidget(self.body.indexOf(self._box), self.hint)
+        self.body.insertWidget(self.body.indexOf(self.own), line)
         self.add_own.clicked.connect(self.own.open)
         self.choose.clicked.connect(self._on_choose)
-        self.own.added.connect(self.own_added)
+        return line
 
     def show_day(self, view: DayView) -> None:
         """Show what is ticked."""
@@ -86,7 +98,8 @@ class CareCard(Card):
             | own
             | {code: label for code, label in retired.items() if code in entry.care}
         )
-        self._make_chips()
+        for code in self._labels.keys() & self.chips.keys():
+            self.chips[code].setText(_in_short(self._labels[code]))
         self._lay_out()
         for code, text in ((NEW_PRODUCT, entry.new_product), (MEDICINE, entry.medicines)):
             wanted = code in entry.care or bool(text)
@@ -118,37 +131,48 @@ class CareCard(Card):
         for field in self.fields.values():
             field.keep()
 
-    def _make_chips(self) -> None:
-        for code, label in self._labels.items():
-            if code not in self.chips:
-                chip = Chip(code, _in_short(label), self._box, help_line=label)
-                chip.setAccessibleName(label)
-                chip.answered.connect(self._on_chip)
-                self._flow.addWidget(chip)
-                self.chips[code] = chip
-            self.chips[code].setText(_in_short(label))
+    def _make_chip(self, code: str) -> None:
+        label = self._labels[code]
+        chip = Chip(code, _in_short(label), self._box, help_line=label)
+        chip.setAccessibleName(label)
+        chip.answered.connect(self._on_chip)
+        codes = list(self._labels)
+        after = [self.chips[c] for c in codes[codes.index(code) :] if c in self.chips]
+        self._flow.insert_widget(
+            self._flow.indexOf(after[0]) if after else self._flow.count(), chip
+        )
+        self.chips[code] = chip
 
     def _lay_out(self) -> None:
         """Show the chips in sight: ticked as the day has it, or, while choosing, as kept."""
         view, kept = self._view, _in_sight()
         if view is None:
             return
-        for code, chip in self.chips.items():
+        for code in dict.fromkeys((*self._labels, *self.chips)):
             listed = code in CARE_BY_CODE
             ticked = code in view.entry.care
             offered = not listed or code in kept or self._unfolded or ticked
-            chip.setVisible(code in self._labels and (listed if self._choosing else offered))
+            shown = code in self._labels and (listed if self._choosing else offered)
+            if shown and code not in self.chips:
+                self._make_chip(code)
+            if code not in self.chips:
+                continue
+            chip = self.chips[code]
+            chip.setVisible(shown)
             chip.show_chosen(code in kept if self._choosing else ticked)
             full = self._choosing and len(kept) >= _CHIPS and code not in kept
             if chip.isEnabled() != (view.open and not full):
                 chip.setEnabled(view.open and not full)
             why = _("Five are in sight. Let one go first.") if full else ""
             chip.setToolTip(why or self._labels.get(code, ""))
-        self.hint.setVisible(self._choosing)
-        self._more_row.setVisible(self._unfolded and view.open)
-        self.add_own.setVisible(not self._choosing)
-        self.choose.setText(_("Finish choosing") if self._choosing else _("Choose chips"))
-        self.choose.show_kind("ghost", icon="check" if self._choosing else "pencil")
+        if self._unfolded and self._more_row is None:
+            self._more_row = self._make_more()
+        if self._more_row is not None:
+            self.hint.setVisible(self._choosing)
+            self._more_row.setVisible(self._unfolded and view.open)
+            self.add_own.setVisible(not self._choosing)
+            self.choose.setText(_("Finish choosing") if self._choosing else _("Choose chips"))
+            self.choose.show_kind("ghost", icon="check" if self._choosing else "pencil")
         if not self._unfolded:
             self.own.close_line()
         icon, name = (
@@ -162,6 +186,7 @@ class CareCard(Card):
         self._unfolded = not self._unfolded
         self._choosing = False
         self._lay_out()
+        self.unfolded.emit()
 
     def _on_choose(self) -> None:
         self._choosing = not self._choosing

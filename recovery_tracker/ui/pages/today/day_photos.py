@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
@@ -113,8 +113,8 @@ class DayPhotos(QWidget):
             data = self._live.journal.thumbnail_bytes(photo.sha256)
         except RecoveryTrackerError:
             data = b""
-        picture = QPixmap.fromImage(QImage.fromData(data))
-        if picture.isNull():
+        picture = QPixmap()
+        if not picture.loadFromData(data):
             picture = QPixmap(1, 1)
             picture.fill(self.slots[photo.view].theme.colour("inset"))
         return picture

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from recovery_tracker.i18n import _
+from recovery_tracker.i18n import N_, _
 from recovery_tracker.ui.pages.today.day_photos import DayPhotos
 from recovery_tracker.ui.widgets.buttons import Button
 from recovery_tracker.ui.widgets.card import Card
@@ -17,11 +17,26 @@ if TYPE_CHECKING:
     from recovery_tracker.ui.live_journal import LiveJournal
     from recovery_tracker.ui.pages.today.day_view import DayView
 
+# the texts, in the order of the card, by the names the entry has for them: what each is, and what
+# stands in it while it is empty
+_TEXTS = {
+    "notes": (N_("Note"), N_("Add a note (optional)")),
+    "private_notes": (N_("Private note"), N_("Private: left out of the report")),
+    "advice_received": (N_("What they told you"), N_("What they told you")),
+}
+
 
 class NoteCard(Card):
-    """Photos and texts of a day; ``written`` carries the field of the entry and its text."""
+    """Photos and texts of a day; ``written`` carries the field of the entry and its text.
+
+    ``unfolded`` is emitted when there are more controls in sight.
+
+    Attributes:
+        fields: the texts by the names of the entry; each is made when it first comes into sight.
+    """
 
     written = Signal(str, str)
+    unfolded = Signal()
 
     def __init__(self, live: LiveJournal, parent: QWidget) -> None:
         super().__init__(_("Photos and note"), parent, role="strong", tight=True)
@@ -31,41 +46,54 @@ class NoteCard(Card):
         self.header.addWidget(self.private_button)
         self.photos = DayPhotos(live, self)
         self.body.addWidget(self.photos)
-        self.note = NoteField(_("Note"), _("Add a note (optional)"), self)
-        self.private = NoteField(_("Private note"), _("Private: left out of the report"), self)
-        self.advice = NoteField(_("What they told you"), _("What they told you"), self)
-        for field in (self.note, self.private, self.advice):
-            self.body.addWidget(field)
-        self.note.written.connect(self._on_note)
-        self.private.written.connect(self._on_private_note)
-        self.advice.written.connect(self._on_advice)
+        self.fields: dict[str, NoteField] = {}
+        self.note = self._made("notes")
 
     def show_day(self, view: DayView) -> None:
         """Show the photos and texts that are kept."""
         entry = view.entry
         self.photos.show_day(view)
-        self.note.show_text(entry.notes)
-        self.private.show_text(entry.private_notes)
-        self.advice.show_text(entry.advice_received)
         private = self._asked_private or bool(entry.private_notes)
-        self.private.setVisible(private)
-        self.private_button.setVisible(view.open and not private)
         contacted = bool(view.folded) or any(
             act.date == view.date and act.act in ("contacted", "seen", "quieted")
             for act in view.recovery.acts
         )
-        self.advice.setVisible(contacted or bool(entry.advice_received))
-        for field in (self.note, self.private, self.advice):
-            field.setEnabled(view.open)
+        self.private_button.setVisible(view.open and not private)
+        for name, text, wanted in (
+            ("notes", entry.notes, True),
+            ("private_notes", entry.private_notes, private),
+            ("advice_received", entry.advice_received, contacted or bool(entry.advice_received)),
+        ):
+            if wanted or name in self.fields:
+                field = self._made(name)
+                field.show_text(text)
+                field.setVisible(wanted)
+                field.setEnabled(view.open)
+
+    def _made(self, name: str) -> NoteField:
+        if name not in self.fields:
+            takers = {
+                "notes": self._on_note,
+                "private_notes": self._on_private_note,
+                "advice_received": self._on_advice,
+            }
+            label, placeholder = _TEXTS[name]
+            field = NoteField(_(label), _(placeholder), self)
+            field.written.connect(takers[name])
+            self.fields[name] = field
+            order = [each for each in _TEXTS if each in self.fields]
+            below_photos = self.body.indexOf(self.photos) + 1
+            self.body.insertWidget(below_photos + order.index(name), field)
+        return self.fields[name]
 
     @property
     def dirty(self) -> bool:
         """Whether there are words that are not kept yet."""
-        return any(field.dirty for field in (self.note, self.private, self.advice))
+        return any(field.dirty for field in self.fields.values())
 
     def keep(self) -> None:
         """Send what was written and not kept yet."""
-        for field in (self.note, self.private, self.advice):
+        for field in self.fields.values():
             field.keep()
 
     def forget_private(self) -> None:
@@ -74,9 +102,11 @@ class NoteCard(Card):
 
     def _on_private(self) -> None:
         self._asked_private = True
-        self.private.show()
         self.private_button.hide()
-        self.private.setFocus()
+        private = self._made("private_notes")
+        private.show()
+        private.setFocus()
+        self.unfolded.emit()
 
     def _on_note(self, text: str) -> None:
         self.written.emit("notes", text)

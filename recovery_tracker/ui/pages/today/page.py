@@ -115,7 +115,6 @@ class TodayPage(Page):
         self.signs.marked.connect(do.mark)
         self.signs.none_answered.connect(do.answer_none)
         self.signs.rated.connect(do.rate)
-        self.signs.unfolded.connect(self._take_up_controls)
         self.skin.own_added.connect(do.add_symptom)
         self.skin.passed.connect(self.signs.focus_first_left)
         self.skin.rated.connect(do.rate)
@@ -126,7 +125,9 @@ class TodayPage(Page):
         self.top.number_wanted.connect(self._add_number)
         self.top.report_wanted.connect(self._show_report)
         self.top.undo_wanted.connect(do.undo)
-        theme().themed.connect(self._retheme)
+        for card in (self.skin, self.signs, self.care, self.note):
+            card.unfolded.connect(self._take_up_controls)
+        theme().themed.connect(self._lay_out_anew)
         for keys, slot in (
             ("Alt+Left", self._go_back),
             ("Alt+Right", self._go_on),
@@ -338,10 +339,10 @@ class TodayPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the window."""
         super().resizeEvent(event)
-        self._use_room()
+        self._lay_out_anew()
 
-    def _retheme(self) -> None:
-        """Lay out for other sizes, if it is in sight; else when it comes."""
+    def _lay_out_anew(self) -> None:
+        """Lay out for another window or other sizes, if it is in sight; else when it comes."""
         if self.isVisible():
             self._use_room()
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recovery_tracker.ui.settling import settle
 from recovery_tracker.ui.theme import theme
 
 SIDE, TOP = 24, 14
@@ -99,16 +100,8 @@ class ScrollColumn(QScrollArea):
             self.side_box.setFixedWidth(theme().px(_NARROW_SIDE if narrow else _WIDE_SIDE))
 
     def settle(self) -> None:
-        """Lay out at once, so that places can be compared.
-
-        Qt lays out when it is idle, from the inside to the outside; so does this.
-        """
-        for widget in reversed(self.canvas.findChildren(QWidget)):
-            layout = widget.layout()
-            if layout is not None and not widget.isHidden():
-                layout.activate()
-        self._outer.invalidate()
-        self._outer.activate()
+        """Lay out at once, so that places can be compared."""
+        settle(self.canvas)
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def lacking(self) -> int:

@@ -43,13 +43,7 @@ class SignsCard(Card):
         worried = SIGN_BY_CODE["worried"]
         self.worried = Chip("worried", worried.label, self, help_line=worried.help, icon="help")
         self.something_else = SomethingElse(self)
-        self.bleeding = SeveritySelector(
-            BLEEDING,
-            SYMPTOM_BY_CODE[BLEEDING].label,
-            SYMPTOM_BY_CODE[BLEEDING].grade_description,
-            self,
-        )
-        self.bleeding.hide()
+        self.bleeding: SeveritySelector | None = None  # made when it first comes into sight
         self.questions = QuestionLines(self)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
@@ -57,22 +51,21 @@ class SignsCard(Card):
         self._buttons.addWidget(self.worried)
         self.header.addLayout(self._buttons)
         self._in_flow = False
-        self._has_bleeding_row = True
+        self._view: DayView | None = None
         self.body.addWidget(self.questions)
         self.body.addWidget(self.chips)
         self.body.addWidget(self.something_else)
-        self.something_else.column.insertWidget(0, self.bleeding)
         self.else_button.clicked.connect(self._on_else)
         self.worried.answered.connect(self._on_worried)
         self.questions.marked.connect(self.marked)
         self.chips.marked.connect(self.marked)
         self.chips.none_answered.connect(self.none_answered)
         self.something_else.marked.connect(self.marked)
-        self.bleeding.rated.connect(self.rated)
 
     def show_day(self, view: DayView) -> None:
         """Show the answers that are kept and what is asked besides."""
         entry = view.entry
+        self._view = view
         self.show_title(
             Group.DAILY.label if view.is_today else _("Any of these since the day before?")
         )
@@ -81,13 +74,7 @@ class SignsCard(Card):
         self.worried.show_tone(view.tones.get("worried", ""))
         self.worried.show_chosen(bool(entry.sign("worried")))
         self.questions.show_questions(view.asked_with_signs, enabled=view.open)
-        self._has_bleeding_row = view.asks_bleeding
-        self.bleeding.show_rating(
-            entry.scores.get(BLEEDING),
-            yesterday=view.before.scores.get(BLEEDING) if view.before else None,
-            usual=view.usual_words(BLEEDING),
-        )
-        self._show_bleeding()
+        self._show_bleeding(view)
         only_left = view.open and view.signs_left and not view.left
         self.show_asking(only_left and not view.done)
         parts = (self.chips, self.something_else, self.worried, self.else_button)
@@ -95,8 +82,21 @@ class SignsCard(Card):
             if part.isEnabled() != view.open:
                 part.setEnabled(view.open)
 
-    def _show_bleeding(self) -> None:
-        self.bleeding.setVisible(self.something_else.unfolded and not self._has_bleeding_row)
+    def _show_bleeding(self, view: DayView) -> None:
+        """Ask for bleeding here where it has no row among the symptoms."""
+        wanted = self.something_else.unfolded and not view.asks_bleeding
+        if wanted and self.bleeding is None:
+            known = SYMPTOM_BY_CODE[BLEEDING]
+            self.bleeding = SeveritySelector(BLEEDING, known.label, known.grade_description, self)
+            self.bleeding.rated.connect(self.rated)
+            self.something_else.column.insertWidget(0, self.bleeding)
+        if self.bleeding is not None:
+            self.bleeding.show_rating(
+                view.entry.scores.get(BLEEDING),
+                yesterday=view.before.scores.get(BLEEDING) if view.before else None,
+                usual=view.usual_words(BLEEDING),
+            )
+            self.bleeding.setVisible(wanted)
 
     def show_compact(self, compact: bool) -> None:
         """Take little room: low chips, the two buttons at their end."""
@@ -125,7 +125,8 @@ class SignsCard(Card):
     def _on_else(self) -> None:
         unfolded = not self.something_else.unfolded
         self.something_else.show_unfolded(unfolded)
-        self._show_bleeding()
+        if self._view is not None:
+            self._show_bleeding(self._view)
         self.else_button.show_kind("outline", icon="minus" if unfolded else "plus")
         self.else_button.setAccessibleDescription(
             _("Shown below") if unfolded else _("More signs, in groups")

@@ -49,12 +49,13 @@ class SkinCard(Card):
     """The symptoms; ``rated`` carries a symptom and its grade (``None`` = cleared).
 
     ``passed`` is emitted when the person goes on below the last row; ``own_added`` carries the
-    name of a symptom of their own.
+    name of a symptom of their own; ``unfolded`` is emitted when there are more controls in sight.
     """
 
     rated = Signal(str, object)
     own_added = Signal(str)
     passed = Signal()
+    unfolded = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_("How is your skin today?"), parent)
@@ -74,6 +75,7 @@ class SkinCard(Card):
         self.body.addWidget(self.asks)
         self.own = AddOwn(_("Add a symptom of your own"), _("Such as tingling"), self)
         self.own.added.connect(self.own_added)
+        self.own.opened.connect(self.unfolded)
         self.more.clicked.connect(self.own.open)
         self.body.addWidget(self.own)
         self.body.setSpacing(ROW_GAP)
