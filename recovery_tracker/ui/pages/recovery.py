@@ -300,9 +300,9 @@ class RecoveryPage(ScrollPage):
         """
         canvas = self.area.widget()
         layout = canvas.layout() if canvas is not None else None
-        if canvas is None or layout is None:
+        if layout is None:
             return
-        settle(canvas)
+        settle(self.area)
         view, px = self.area.viewport(), theme().px
         taken = layout.totalHeightForWidth(view.width()) - self.card.chart.sizeHint().height()
         if self.small.isHidden():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -101,8 +101,7 @@ class ScrollColumn(QScrollArea):
 
     def settle(self) -> None:
         """Lay out at once, so that places can be compared."""
-        settle(self.canvas)
-        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        settle(self)
 
     def lacking(self) -> int:
         """How many px the main column, as it is laid out, is higher than the visible part.
