@@ -99,8 +99,9 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
     crash.crashed.connect(window.show_crash)
     diary.settled.connect(instance.listen)
     diary.locked.connect(instance.listen)
-    first_paint.painted.connect(window.furnish)
-    first_paint.painted.connect(language.bring_qt)
+    first_paint.painted.connect(_load)
+    first_paint.loaded.connect(window.furnish)
+    first_paint.loaded.connect(language.bring_qt)
     first_paint.settled.connect(window.begin)
     first_paint.settled.connect(crash.window_stands)
     first_paint.settled.connect(window.follow_desktop)
@@ -126,6 +127,11 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
     crash.uninstall()
     Shiboken.delete(window)  # before the application: Qt allows no widget without one
     return 1 if crash.ended else status
+
+
+def _load() -> None:
+    """Import most of what the window is furnished with, which takes as long as furnishing it."""
+    import recovery_tracker.ui.content  # noqa: F401 - for the next turn
 
 
 def _application() -> QApplication:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from recovery_tracker.data.store import open_store
+from recovery_tracker.data.store import FILE_NAME, open_store
 from recovery_tracker.domain.care import CARE_BY_CODE
 from recovery_tracker.domain.recovery import Log, Recovery, Session
 from recovery_tracker.domain.signs import DAILY_SIGNS
@@ -50,14 +50,15 @@ class Person:
         self._folder = folder
         self.store = open_store(folder, lambda: NOW)
         Journal(self.store, lambda: NOW).merge(sample_log(NOW.date()))
+        self.store.close()
+        self._at_first = (folder / FILE_NAME).read_bytes()
         self.preferences = Preferences(Settings(folder), app)
         self.preferences.accept()
         self.live = LiveJournal(app)
         self.window = MainWindow(self.live, self.preferences, lambda: NOW)
         self.window.resize(1280, 800)
         self.window.show()
-        self.live.open(Journal(self.store, lambda: NOW, keeps_shown=True))
-        self._first = {one.session.id: one for one in self.live.journal.log().recoveries}
+        self._open()
         self.pages = [spec.name for spec in PAGES]
         self.photos = [self._photo(number) for number in range(6)]
         self.imported = 0
@@ -69,6 +70,10 @@ class Person:
             (2, self.bring_in), (2, self.add_session), (3, self.delete_entry), (2, self.same),
             (2, self.finish),
         )  # fmt: skip
+
+    def _open(self) -> None:
+        self.store = open_store(self._folder, lambda: NOW)
+        self.live.open(Journal(self.store, lambda: NOW, keeps_shown=True))
 
     def _photo(self, number: int) -> NewPhoto:
         out = io.BytesIO()
@@ -194,36 +199,12 @@ class Person:
     # Between two samples -------------------------------------------------------------------------
 
     def put_back(self) -> None:
-        """Let the diary hold what it held at first."""
-        while self._then:
-            self._then.pop()()
-        journal = self.live.journal
-        there = {one.session.id: one for one in journal.log().recoveries}
-        for session_id in there.keys() - self._first.keys():
-            journal.delete_session(session_id)
-        for session_id, first in self._first.items():
-            if session_id in there:
-                self._put_days_back(there[session_id], first)
-            else:
-                journal.merge(Log(recoveries=(first,)))
-        self.live.refresh()
-
-    def _put_days_back(self, now: Recovery, first: Recovery) -> None:
-        journal, session_id = self.live.journal, now.session.id
-        for date in {entry.date for entry in (*now.entries, *first.entries)}:
-            entry = first.entry(date)
-            if entry is None:
-                journal.delete_entry(session_id, date)
-            elif entry != now.entry(date):
-                journal.put_entry(session_id, entry)
-        for photo in now.photos:
-            journal.delete_photo(session_id, photo)
-
-    @property
-    def left(self) -> str:
-        """What the diary holds on the disk beside what it held at first."""
-        size = sum(file.stat().st_size for file in self._folder.glob("recovery.db*")) / 2**20
-        return f"{len(self.live.journal.deleted())} deleted items, {size:.1f} MB on the disk"
+        """Let the diary be what it was at first, as restoring a copy of it does."""
+        self._then.clear()
+        self.live.close()
+        self.store.close()
+        (self._folder / FILE_NAME).write_bytes(self._at_first)
+        self._open()
 
     def leave(self) -> None:
         """Close the window and the diary."""

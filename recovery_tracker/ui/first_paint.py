@@ -13,9 +13,14 @@ _PAINTED_AT_LAST_MS = 1_000  # a window that starts minimised is never painted
 
 
 class FirstPaint(QObject):
-    """Tells once when a window has been painted for the first time, and when that is dealt with."""
+    """Tells once when a window has been painted for the first time, and what may begin then.
+
+    ``painted``, ``loaded`` and ``settled`` are emitted in three turns of the event loop, so that
+    what is done in one of them holds up no other.
+    """
 
     painted = Signal()
+    loaded = Signal()
     settled = Signal()
 
     def __init__(self, window: QMainWindow) -> None:
@@ -38,4 +43,8 @@ class FirstPaint(QObject):
 
     def _tell(self) -> None:
         self.painted.emit()
+        QTimer.singleShot(0, self._go_on)
+
+    def _go_on(self) -> None:
+        self.loaded.emit()
         QTimer.singleShot(0, self.settled.emit)

@@ -70,6 +70,7 @@ class ReportMaker(QObject):
         super().__init__(parent)
         give_back_pictures()
         self._wanted: Order | None = None
+        self._waiting = False  # for its turn: a thread that will take the order it finds then
         self._process = report_process()
         self._stop = threading.Event()
         self._writers: list[threading.Thread] = []
@@ -80,7 +81,9 @@ class ReportMaker(QObject):
     def preview(self, order: Order) -> None:
         """Make the pictures; an order that is not the newest any more is dropped."""
         self._wanted = order
-        self._start(lambda: self._make(order))
+        if not self._waiting:
+            self._waiting = True
+            self._start(self._make)
 
     def preview_again(self, preview: Preview) -> None:
         """Make the pictures of a preview whose pictures were put away."""
@@ -135,8 +138,10 @@ class ReportMaker(QObject):
 
     # In the thread ---------------------------------------------------------------------------
 
-    def _make(self, order: Order) -> None:
-        if order is not self._wanted:
+    def _make(self) -> None:
+        self._waiting = False
+        order = self._wanted
+        if order is None:
             return
         made = None
         with contextlib.suppress(GivenUp):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -111,6 +112,8 @@ def test_only_the_newest_order_is_shown(qtbot: QtBot, page: ReportPage) -> None:
     includes = page.panel.includes
     for box in (includes.charts, includes.daily_log, includes.notes_and_care):
         box.click()
+    threads = [thread.name for thread in threading.enumerate()].count("report")
+    assert threads <= 2  # one makes an old order, one waits to make the newest
     wait_for(qtbot, lambda: bool(shown))
     wanted = includes.options("a4")
     wait_for(qtbot, lambda: preview(page).order.options == wanted)
