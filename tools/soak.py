@@ -50,8 +50,8 @@ class Seen:
     Attributes:
         memory: mebibytes in use, at equal distances, with what other processes of ours use.
         alive: what there was after the warm-up and at the end, by kind.
-        work: milliseconds the window's thread worked in the longest turn of the event loop of
-            each action, with the action.
+        work: milliseconds the window's thread worked in the longest turn of the event loop of an
+            action, with the action; the longest ones only, for a list of all would grow itself.
         blocks: milliseconds it stood still in it, with waiting for the disk and for other threads.
         complaints: what Qt, Python or the journal said, each once with its number.
     """
@@ -148,8 +148,8 @@ def _use(person: Person, actions: int, seen: Seen) -> None:
         with StallWatch(own_time) as blocked, StallWatch(time.thread_time) as working:
             what = person.act()
             settle()
-        seen.work.append((working.longest_ms, what))
-        seen.blocks.append((blocked.longest_ms, what))
+        _note(seen.work, (working.longest_ms, what))
+        _note(seen.blocks, (blocked.longest_ms, what))
         if number % _REST_EVERY == 0:
             QTest.qWait(20)
         if number % every == 0:
@@ -161,6 +161,12 @@ def _use(person: Person, actions: int, seen: Seen) -> None:
     seen.alive.append(alive())
     gc.unfreeze()
     person.leave()
+
+
+def _note(turns: list[tuple[float, str]], turn: tuple[float, str]) -> None:
+    """Keep a turn that was too long, and the longest so far."""
+    if turn[0] > LIMIT_MS or not turns or turn > max(turns):
+        turns.append(turn)
 
 
 def _rest(person: Person) -> None:
