@@ -47,7 +47,7 @@ power-cuts: $(VENV)/.dev  ## the power goes at 100 random moments (minutes; need
 kills: $(VENV)/.dev  ## kill -9 at 300 random moments (minutes)
 	$(BIN)/python -m tests.data.killing "$$(mktemp -d)" 300 1
 
-soak: $(VENV)/.dev  ## 10,000 actions in one window: does it grow, stall or complain? (half an hour)
+soak: $(VENV)/.dev  ## 10,000 actions in one window: does it grow, stall or complain? (seven minutes)
 	$(BIN)/python -m tools.soak
 
 check-csv: $(VENV)/.dev  ## the tables in LibreOffice, which must be installed
