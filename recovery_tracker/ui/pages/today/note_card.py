@@ -77,8 +77,8 @@ class NoteCard(Card):
                 "private_notes": self._on_private_note,
                 "advice_received": self._on_advice,
             }
-            label, placeholder = _TEXTS[name]
-            field = NoteField(_(label), _(placeholder), self)
+            label, while_empty = _TEXTS[name]
+            field = NoteField(_(label), _(while_empty), self)
             field.written.connect(takers[name])
             self.fields[name] = field
             order = [each for each in _TEXTS if each in self.fields]
