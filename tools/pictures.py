@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -96,7 +97,7 @@ def _stage(
             seen.grab().save(str(folder / f"{scene.name}-{look}{suffix}.png"))
             taken += 1
     if seen is window and isinstance(page, ReportPage) and page.preview is not None:
-        paper = page.preview.pages[0]
+        paper = QImage.fromData(page.preview.pages.pngs[0])
         smooth = Qt.TransformationMode.SmoothTransformation
         paper.scaledToWidth(A4_WIDTH, smooth).save(str(folder / "08b-report-page.png"))
         taken += 1

@@ -15,6 +15,8 @@ from recovery_tracker.journal import Snapshot
 from recovery_tracker.report.case import ReportOptions
 from recovery_tracker.values import frozen
 
+_THUMB_PPI = 36.0  # 300 px wide: enough for the largest thumbnail on a fine screen
+
 if TYPE_CHECKING:
     from recovery_tracker.report.content import ReportContent
     from recovery_tracker.report.identity import Line
@@ -40,28 +42,37 @@ class Order:
 
 @frozen
 class Pages:
-    """A report in pictures.
+    """A report in pictures for the screen.
 
     Attributes:
-        pngs: each page.
+        pngs: each page; ``thumbs``: the same, small.
         lines: those at its head; ``summary``: the report in a few lines of text.
     """
 
     pngs: tuple[bytes, ...]
+    thumbs: tuple[bytes, ...]
     lines: tuple[Line, ...]
     summary: str
 
 
 def pages_of(order: Order) -> Pages:
-    """Return the pages of a report."""
+    """Return the pages of a report, to be looked at."""
     from recovery_tracker.i18n import in_language
     from recovery_tracker.report.pdf import pages_png
     from recovery_tracker.report.summary import short_summary
 
     content = _content(order)
-    pngs = pages_png(content, order.ppi)
+    pngs, thumbs = pages_png(content, order.ppi, _THUMB_PPI)
     with in_language(content.language):
-        return Pages(pngs, content.lines, short_summary(content))
+        return Pages(pngs, thumbs, content.lines, short_summary(content))
+
+
+def prints_of(order: Order) -> tuple[bytes, ...]:
+    """Return a picture of each page of a report, to be printed."""
+    from recovery_tracker.report.pdf import pages_png
+
+    (pngs,) = pages_png(_content(order), order.ppi)
+    return pngs
 
 
 def pdf_of(order: Order) -> bytes:

@@ -54,9 +54,17 @@ def pdf_bytes(content: ReportContent) -> bytes:
     return b"".join(pages) if isinstance(pages, list) else pages or b""
 
 
-def pages_png(content: ReportContent, ppi: float = 144.0) -> tuple[bytes, ...]:
-    """Return a picture of each page, the same pages the PDF has."""
-    pages, warnings = _compiler(content).compile_with_warnings(format="png", ppi=ppi)
+def pages_png(content: ReportContent, *ppis: float) -> tuple[tuple[bytes, ...], ...]:
+    """Return a picture of each page in each of some sizes: the same pages the PDF has.
+
+    ``ppis`` are pixels to the inch; another size of what is set already takes little.
+    """
+    compiler = _compiler(content)
+    return tuple(_pictures(compiler, ppi) for ppi in ppis)
+
+
+def _pictures(compiler: typst.Compiler, ppi: float) -> tuple[bytes, ...]:
+    pages, warnings = compiler.compile_with_warnings(format="png", ppi=ppi)
     _refuse(warnings)
     return tuple(pages) if isinstance(pages, list) else (pages or b"",)
 

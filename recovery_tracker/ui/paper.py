@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
 
 from recovery_tracker.domain.errors import StorageProblem
 from recovery_tracker.i18n import _
 from recovery_tracker.report.case import Paper
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
 PRINT_PPI = 300.0
+
+
+def page_size(paper: Paper) -> QPageSize:
+    """Return the size of a paper."""
+    letter, a4 = QPageSize.PageSizeId.Letter, QPageSize.PageSizeId.A4
+    return QPageSize(letter if paper == "us-letter" else a4)
 
 
 def paper_of(printer: QPrinter) -> Paper:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from recovery_tracker.report.case import Paper
+from recovery_tracker.ui.paper import page_size
 
 
 class PrintDialog(QObject):
@@ -24,12 +25,11 @@ class PrintDialog(QObject):
 
     def ask(self, paper: Paper, over: QWidget | None = None) -> None:
         """Ask, with a paper to begin with; ``over`` is the window it stands before."""
-        from PySide6.QtGui import QPageLayout, QPageSize
+        from PySide6.QtGui import QPageLayout
         from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        size = QPageSize.PageSizeId.Letter if paper == "us-letter" else QPageSize.PageSizeId.A4
-        printer.setPageSize(QPageSize(size))
+        printer.setPageSize(page_size(paper))
         printer.setPageOrientation(QPageLayout.Orientation.Portrait)
         printer.setFullPage(True)  # the pages have margins of their own
         printer.setDocName(self._title)

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
-from recovery_tracker.report.identity import Line
-from recovery_tracker.report.making import Order, pages_of, pdf_of
+from recovery_tracker.report.making import Order, Pages, pages_of, pdf_of, prints_of
 from recovery_tracker.ui.no_collecting import no_collecting
 from recovery_tracker.ui.picture_memory import give_back_pictures
 from recovery_tracker.ui.report_process import GivenUp, report_process
@@ -27,28 +25,16 @@ from recovery_tracker.values import frozen
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-_THUMB_WIDTH = 400  # px: enough for the largest thumbnail on a fine screen, and quick to scale
-_SMOOTH = Qt.TransformationMode.SmoothTransformation
 _LONGEST_WAIT_S = 10.0  # for a file that is being written when the program ends
 _one_at_a_time = threading.Lock()
 
 
 @frozen
 class Preview:
-    """A report as it can be shown.
-
-    Attributes:
-        pngs: each page as it was made, which takes a thirtieth of the memory of a picture.
-        pages: a picture of each page, none while nobody looks; ``thumbs``: the same, small.
-        lines: those at its head; ``summary``: the report in a few lines of text.
-    """
+    """A report as it can be shown."""
 
     order: Order
-    pngs: tuple[bytes, ...]
-    pages: tuple[QImage, ...]
-    thumbs: tuple[QImage, ...]
-    lines: tuple[Line, ...]
-    summary: str
+    pages: Pages
 
 
 class ReportMaker(QObject):
@@ -84,10 +70,6 @@ class ReportMaker(QObject):
         if not self._waiting:
             self._waiting = True
             self._start(self._make)
-
-    def preview_again(self, preview: Preview) -> None:
-        """Make the pictures of a preview whose pictures were put away."""
-        self._start(lambda: self._make_again(preview))
 
     def write(self, order: Order, path: Path) -> None:
         """Write the PDF."""
@@ -146,16 +128,8 @@ class ReportMaker(QObject):
         made = None
         with contextlib.suppress(GivenUp):
             made = self._process.ask(pages_of, order, given_up=lambda: self._wanted is None)
-        if made is None or order is not self._wanted:
-            return
-        pages = _pictures(made.pngs)
-        thumbs = tuple([page.scaledToWidth(_THUMB_WIDTH, _SMOOTH) for page in pages])
-        self._tell("made", Preview(order, made.pngs, pages, thumbs, made.lines, made.summary))
-
-    def _make_again(self, preview: Preview) -> None:
-        pages = _pictures(preview.pngs)
-        if preview.order is self._wanted:
-            self._tell("made", replace(preview, pages=pages))
+        if made is not None and order is self._wanted:
+            self._tell("made", Preview(order, made))
 
     def _write(self, order: Order, path: Path, stop: threading.Event) -> None:
         self._advance(0, 2, stop)
@@ -173,7 +147,7 @@ class ReportMaker(QObject):
         self._advance(0, 0, stop)
         options = replace(order.options, paper=paper_of(printer))
         order = replace(order, options=options, ppi=PRINT_PPI)
-        pages = self._process.ask(pages_of, order, given_up=stop.is_set).pngs
+        pages = self._process.ask(prints_of, order, given_up=stop.is_set)
 
         def going_on(number: int) -> bool:
             self._tell("advanced", number, len(pages))
@@ -192,11 +166,3 @@ class ReportMaker(QObject):
         """Emit a signal, unless the window has gone in the meantime."""
         with contextlib.suppress(RuntimeError):
             getattr(self, signal).emit(*values)
-
-
-def _pictures(pngs: Sequence[bytes]) -> tuple[QImage, ...]:
-    # A list first: who counts what is alive in this moment would break a tuple that grows.
-    # Not by QImageReader, which lets other threads go on: it holds Qt's lock on image formats while
-    # it asks Python for the data, and the window's thread may wait for that lock with the
-    # interpreter in its hands. They would wait for each other for ever.
-    return tuple([QImage.fromData(png) for png in pngs])

@@ -16,6 +16,7 @@ import pytest
 import typst
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from recovery_tracker.domain.errors import StorageProblem
 from recovery_tracker.domain.profile import Dermatologist, OwnItem, Profile
@@ -283,12 +284,11 @@ def test_the_page_has_the_chosen_size(paper: Any, size: tuple[float, float]) -> 
 
 
 def test_the_preview_shows_the_pages_of_the_pdf(full: ReportContent, paper: bytes) -> None:
-    pages = pages_png(full, ppi=48)
+    pages, small = pages_png(full, 48, 12)
     with pikepdf.open(io.BytesIO(paper)) as document:
-        assert len(pages) == len(document.pages)
-    assert all(page.startswith(b"\x89PNG") for page in pages)
-    width, height = (int.from_bytes(pages[0][at : at + 4]) for at in (16, 20))
-    assert (width, height) == (397, 561)  # A4 at 48 to the inch
+        assert len(pages) == len(small) == len(document.pages)
+    assert {Image.open(io.BytesIO(page)).size for page in pages} == {(397, 561)}  # A4, 48 ppi
+    assert {Image.open(io.BytesIO(page)).size for page in small} == {(99, 140)}
 
 
 def test_writing_replaces_the_file_and_leaves_nothing_beside_it(
@@ -317,7 +317,7 @@ def test_a_font_that_is_missing_fails_instead_of_falling_back(
     none = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
     monkeypatch.setattr(pdf_module, "_fonts", lambda: none)
     with pytest.raises(RuntimeError, match="unknown font family"):
-        pages_png(content({}, options=QUICK))
+        pages_png(content({}, options=QUICK), 48)
 
 
 def test_writing_a_report_s_content_imports_neither_typst_nor_matplotlib() -> None:

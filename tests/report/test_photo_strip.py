@@ -191,8 +191,8 @@ def test_photos_are_small_and_carry_nothing_else(paper: Path) -> None:
 
 def test_pixels_are_on_the_page(shown: ReportContent) -> None:
     dull = replace(shown, photos=None)
-    pages = [Image.open(io.BytesIO(page)).convert("RGB") for page in pages_png(shown, 40)]
-    plain = [Image.open(io.BytesIO(page)).convert("RGB") for page in pages_png(dull, 40)]
+    pages = [Image.open(io.BytesIO(page)).convert("RGB") for page in pages_png(shown, 40)[0]]
+    plain = [Image.open(io.BytesIO(page)).convert("RGB") for page in pages_png(dull, 40)[0]]
     skin = (226, 184, 154)
 
     def near(page: Image.Image) -> int:

@@ -91,21 +91,6 @@ def test_the_page_keeps_it_and_lets_it_go(
         leaving.setInterval(3_000)
 
 
-def test_the_pictures_are_put_away_with_the_page_and_come_back(
-    qtbot: QtBot, page: ReportPage, window: MainWindow
-) -> None:
-    assert page.preview is not None
-    before = page.preview.pages
-    page.view.go_to(1)
-    place = page.view.page
-    window.go("sessions")
-    assert not page.view.pages
-    window.go("report")
-    wait_for(qtbot, lambda: bool(page.view.pages))
-    assert list(page.view.pages) == list(before)
-    assert page.view.page == place
-
-
 def test_a_locked_window_leaves_nothing_in_the_process(page: ReportPage) -> None:
     assert report_process().alive
     page.forget()
@@ -129,17 +114,16 @@ def test_an_end_in_the_middle_is_told_and_the_next_try_works(
     assert path.read_bytes().startswith(b"%PDF")
 
 
-def test_pages_that_come_when_nobody_looks_any_more_are_put_away(
+def test_pages_that_come_when_nobody_looks_any_more_wait_for_who_comes_back(
     qtbot: QtBot, page: ReportPage, window: MainWindow
 ) -> None:
     before = page.preview
     assert before is not None
     page.panel.includes.charts.click()
     window.go("sessions")
-    wait_for(qtbot, lambda: page.preview is not None and page.preview.order is not before.order)
-    assert not page.view.pages
-    assert page.preview is not None
-    assert not page.preview.pages
+    wait_for(qtbot, lambda: page.preview is not None and page.preview is not before)
+    assert not page.view.pictured
     window.go("report")
-    wait_for(qtbot, lambda: bool(page.view.pages))
-    assert page.preview.order is not before.order
+    wait_for(qtbot, lambda: bool(page.view.pictured))
+    assert page.preview is not None
+    assert page.view.pages == page.preview.pages.pngs

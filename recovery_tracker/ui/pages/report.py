@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from recovery_tracker.report.case import ReportOptions
 from recovery_tracker.report.photo_strip import pictures_of
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.page import Page
+from recovery_tracker.ui.paper import page_size
 from recovery_tracker.ui.preferences import preferences
 from recovery_tracker.ui.print_dialog import PrintDialog
 from recovery_tracker.ui.report_maker import Order, Preview, ReportMaker
@@ -134,8 +134,6 @@ class ReportPage(Page):
         if asked != self._asked:
             self._asked = asked
             self.maker.preview(self._order_of(snapshot, options, ppi))
-        elif self.preview is not None and not self.preview.pages:
-            self.maker.preview_again(self.preview)
 
     def _order_of(
         self, snapshot: Snapshot, options: ReportOptions, ppi: float = _SCREEN_PPI
@@ -151,15 +149,13 @@ class ReportPage(Page):
 
     def _show_preview(self, preview: Preview) -> None:
         self.preview = preview
-        if self.isVisible() or self.window_shown is not None:
-            self.view.show_pages(preview.pages, preview.order.ppi, preview.summary)
-        else:
-            self._put_away()
-        self.thumbs.show_pages(preview.thumbs, self.view.page)
-        self.panel.includes.show_lines(preview.lines)
+        pages, paper = preview.pages, page_size(preview.order.options.paper)
+        self.view.show_pages(pages.pngs, paper, pages.summary)
+        self.thumbs.show_pages(pages.thumbs, paper, self.view.page)
+        self.panel.includes.show_lines(pages.lines)
         self._ground.waits = False
         self._ground.update()
-        count = len(preview.pngs)
+        count = len(pages.pngs)
         self.subtitle.setText(
             ngettext(
                 "One page your dermatologist can read in a minute",
@@ -168,7 +164,7 @@ class ReportPage(Page):
             ).format(n=count)
         )
         if self.window_shown is not None:
-            self.window_shown.show_pages(preview.pages, preview.order.ppi, preview.summary)
+            self.window_shown.show_pages(pages.pngs, paper, pages.summary)
 
     def open_at(self, place: object) -> None:
         """Show the report alone, or ask where to save it."""
@@ -196,9 +192,8 @@ class ReportPage(Page):
             self.window_shown.closed.connect(self._forget_window)
             self.window_shown.save_wanted.connect(self.ask_where)
             if self.preview is not None:
-                self.window_shown.show_pages(
-                    self.preview.pages, self.preview.order.ppi, self.preview.summary
-                )
+                pages, paper = self.preview.pages, page_size(self.preview.order.options.paper)
+                self.window_shown.show_pages(pages.pngs, paper, pages.summary)
         self.window_shown.showFullScreen()
         self.window_shown.raise_()
         self.window_shown.activateWindow()
@@ -272,7 +267,7 @@ class ReportPage(Page):
 
     def _copy_summary(self) -> None:
         if self.preview is not None:
-            QGuiApplication.clipboard().setText(self.preview.summary)
+            QGuiApplication.clipboard().setText(self.preview.pages.summary)
             self._say(_("The summary is copied. Paste it into a message to your clinic."))
 
     # The window --------------------------------------------------------------------------------
@@ -284,17 +279,9 @@ class ReportPage(Page):
         self._order()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let go of what only somebody who looks needs."""
+        """Let the process for reports go, if nobody comes back soon."""
         super().hideEvent(event)
         self.maker.keep_ready(False)
-        if self.window_shown is None:
-            self._put_away()
-
-    def _put_away(self) -> None:
-        """Let go of the pictures until they are looked at: each takes 7 MB."""
-        if self.preview is not None:
-            self.preview = replace(self.preview, pages=())
-            self.view.put_away()
 
     def forget(self) -> None:
         """Let go of the pages, and of what the process for reports knows."""

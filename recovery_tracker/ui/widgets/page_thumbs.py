@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QPageSize, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from recovery_tracker.i18n import _
+from recovery_tracker.ui.widgets.page_view import picture_of
 from recovery_tracker.ui.widgets.painted import Painted, box, focus_ring
 
 THUMB_WIDTH = 100  # px at 100 %
@@ -21,7 +22,8 @@ class PageThumb(Painted, QPushButton):
     def __init__(self, page: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._word = _("Page {n}").format(n=page + 1)
-        self._image = QImage()
+        self._png = b""
+        self._paper = QSizeF(1, 1)
         self._scaled = QPixmap()
         self.setCheckable(True)
         self.setAutoDefault(False)
@@ -30,9 +32,10 @@ class PageThumb(Painted, QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.follow_theme()
 
-    def show_page(self, image: QImage) -> None:
-        """Show another picture."""
-        self._image = image
+    def show_picture(self, png: bytes, paper: QPageSize) -> None:
+        """Show another picture of a page of this paper."""
+        self._png = png
+        self._paper = paper.size(QPageSize.Unit.Inch)
         self._scaled = QPixmap()
         self.updateGeometry()
         self.update()
@@ -43,9 +46,7 @@ class PageThumb(Painted, QPushButton):
         super().retheme()
 
     def _high(self) -> int:
-        size = self._image.size()
-        wide = self.theme.px(THUMB_WIDTH)
-        return round(wide * size.height() / size.width()) if size.width() else wide
+        return round(self.theme.px(THUMB_WIDTH) * self._paper.height() / self._paper.width())
 
     def sizeHint(self) -> QSize:
         """The picture and the word under it."""
@@ -62,9 +63,8 @@ class PageThumb(Painted, QPushButton):
         chosen = self.isChecked()
         place = QRectF(0, 0, self.width(), self._high())
         box(painter, place, 5, colour("surface"), colour("primary" if chosen else "border"), _EDGE)
-        if not self._image.isNull():
-            inner = place.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-            painter.drawPixmap(inner.topLeft(), self._pixmap(inner))
+        inner = place.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        painter.drawPixmap(inner.topLeft(), self._pixmap(inner))
         painter.setFont(self.theme.font("bold" if chosen else "choice"))
         painter.setPen(colour("text" if chosen else "text2"))
         word = QRectF(0, place.bottom(), self.width(), self.height() - place.height())
@@ -76,13 +76,7 @@ class PageThumb(Painted, QPushButton):
     def _pixmap(self, inner: QRectF) -> QPixmap:
         if self._scaled.isNull():
             ratio = self.devicePixelRatioF()
-            image = self._image.scaled(
-                (inner.size() * ratio).toSize(),
-                Qt.AspectRatioMode.IgnoreAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            self._scaled = QPixmap.fromImage(image)
-            self._scaled.setDevicePixelRatio(ratio)
+            self._scaled = picture_of(self._png, (inner.size() * ratio).toSize(), ratio)
         return self._scaled
 
 
@@ -102,8 +96,8 @@ class PageThumbs(QWidget):
         self._column.addStretch(1)
         self.setAccessibleName(_("Pages"))
 
-    def show_pages(self, pages: Sequence[QImage], page: int) -> None:
-        """Show these pages, one of them in sight."""
+    def show_pages(self, pages: Sequence[bytes], paper: QPageSize, page: int) -> None:
+        """Show these pages, given as PNG, one of them in sight."""
         while len(self.thumbs) > len(pages):
             gone = self.thumbs.pop()
             self._group.removeButton(gone)
@@ -115,8 +109,8 @@ class PageThumbs(QWidget):
             self._group.addButton(thumb, number)
             self._column.insertWidget(number, thumb)
             self.thumbs.append(thumb)
-        for thumb, image in zip(self.thumbs, pages, strict=True):
-            thumb.show_page(image)
+        for thumb, png in zip(self.thumbs, pages, strict=True):
+            thumb.show_picture(png, paper)
         self.show_page(page)
 
     def show_page(self, page: int) -> None:

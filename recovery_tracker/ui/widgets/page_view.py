@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QHideEvent,
     QImage,
+    QPageSize,
     QPainter,
     QPaintEvent,
     QPen,
@@ -59,24 +61,24 @@ class PageView(QScrollArea):
         return self._zoom
 
     @property
-    def pages(self) -> Sequence[QImage]:
-        """Pictures of the pages."""
+    def pages(self) -> Sequence[bytes]:
+        """The pages, as PNG."""
         return self._sheets.pages
 
-    def show_pages(self, pages: Sequence[QImage], ppi: float, spoken: str) -> None:
-        """Show other pages, made with ``ppi`` pixels to the inch, at the place in sight.
+    @property
+    def pictured(self) -> Sequence[int]:
+        """The numbers of the pages that are held as pictures: those in sight."""
+        return tuple(self._sheets.pictures)
+
+    def show_pages(self, pages: Sequence[bytes], paper: QPageSize, spoken: str) -> None:
+        """Show other pages, given as PNG, at the place in sight.
 
         ``spoken`` is what assistive technology is told of them.
         """
-        self._sheets.pages = tuple(pages)
+        self._sheets.take(pages, paper)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if pages else Qt.FocusPolicy.NoFocus)
-        self._sheets.ppi = ppi
         self.setAccessibleDescription(spoken)
         self._fit()
-
-    def put_away(self) -> None:
-        """Let go of the pictures, but not of the place in sight: they are shown again later."""
-        self._sheets.put_away()
 
     def show_zoom(self, zoom: float) -> None:
         """Take another size."""
@@ -138,66 +140,75 @@ class PageView(QScrollArea):
 
 
 class _Sheets(QWidget):
-    """The sheets of paper themselves, each with a shadow."""
+    """The sheets of paper themselves, each with a shadow.
+
+    A page is a picture only while it is in sight: as PNG it takes a thirtieth of the memory.
+    """
 
     def __init__(self, view: PageView) -> None:
         super().__init__()
         self._view = view
-        self.pages: tuple[QImage, ...] = ()
-        self.ppi = _SCREEN_PPI
+        self.pages: tuple[bytes, ...] = ()
+        self.paper = QSizeF()
         self._width = 80
         self.ring = False
-        self._scaled: dict[tuple[int, int, int], QPixmap] = {}
+        self.pictures: dict[int, QPixmap] = {}
         theme().themed.connect(self.update)
 
-    @property
-    def paper(self) -> QSize:
-        """The size of a page in pixels of the screen at 100 %."""
-        return self.pages[0].size() * (_SCREEN_PPI / self.ppi)
+    def take(self, pages: Sequence[bytes], paper: QPageSize) -> None:
+        """Show other pages; ``paper`` in pixels of the screen at 100 % is their size."""
+        self.pages = tuple(pages)
+        self.paper = paper.size(QPageSize.Unit.Inch) * _SCREEN_PPI
+        self.pictures.clear()
 
-    def _height(self, page: int) -> int:
-        size = self.pages[page].size()
-        return round(self._width * size.height() / size.width())
+    @property
+    def _height(self) -> int:
+        return round(self._width * self.paper.height() / self.paper.width())
 
     def show_width(self, width: int, room: QSize) -> None:
         """Give every page a width."""
         self._width = width
-        self._scaled.clear()
         high = self.top_of(len(self.pages)) - _GAP + _MARGIN
         self.resize(max(width + 2 * _MARGIN, room.width()), max(high, room.height()))
         self.update()
 
-    def put_away(self) -> None:
-        """Let go of the pictures."""
-        self.pages = ()
-        self._scaled.clear()
-
     def top_of(self, page: int) -> int:
         """Return where a page begins."""
-        return _MARGIN + sum(self._height(before) + _GAP for before in range(page))
+        return _MARGIN + page * (self._height + _GAP)
 
     def page_at(self, y: int) -> int:
         """Return the page at a height."""
-        below = [page for page in range(len(self.pages)) if self.top_of(page) <= y]
-        return below[-1] if below else 0
+        if not self.pages:
+            return 0
+        return min(max(0, (y - _MARGIN) // (self._height + _GAP)), len(self.pages) - 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pages in sight."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = (self.width() - self._width) / 2
+        in_sight = self.visibleRegion().boundingRect()
         for page in range(len(self.pages)):
-            place = QRectF(left, self.top_of(page), self._width, self._height(page))
+            place = self._place(page)
             if place.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW).intersects(event.rect()):
                 self._paint_shadow(painter, place)
-                painter.drawPixmap(place.topLeft(), self._pixmap(page))
+            if place.intersects(event.rect()):
+                painter.drawPixmap(place.topLeft(), self._picture(page))
+            elif not place.intersects(in_sight):
+                self.pictures.pop(page, None)
         if self.ring:
-            page = self._view.page
-            ring = QRectF(left, self.top_of(page), self._width, self._height(page))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme().colour("focus"), 2.5))
-            painter.drawRect(ring.adjusted(-1.5, -1.5, 1.5, 1.5))
+            painter.drawRect(self._place(self._view.page).adjusted(-1.5, -1.5, 1.5, 1.5))
         painter.end()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of the pictures until somebody looks."""
+        super().hideEvent(event)
+        self.pictures.clear()
+
+    def _place(self, page: int) -> QRectF:
+        left = (self.width() - self._width) / 2
+        return QRectF(left, self.top_of(page), self._width, self._height)
 
     def _paint_shadow(self, painter: QPainter, place: QRectF) -> None:
         shade = QColor(theme().colour("text") if theme().name == "light" else QColor("black"))
@@ -209,20 +220,25 @@ class _Sheets(QWidget):
                 place.adjusted(-reach, 1 - reach, reach, reach + 1), reach, reach
             )
 
-    def _pixmap(self, page: int) -> QPixmap:
+    def _picture(self, page: int) -> QPixmap:
         ratio = self.devicePixelRatioF()
-        wide, high = round(self._width * ratio), round(self._height(page) * ratio)
-        key = (page, wide, high)
-        if key not in self._scaled:
-            image = self.pages[page]
-            if image.size() != QSize(wide, high):
-                image = image.scaled(
-                    wide,
-                    high,
-                    Qt.AspectRatioMode.IgnoreAspectRatio,
-                    Qt.TransformationMode.SmoothTransformation,
-                )
-            pixmap = QPixmap.fromImage(image)
-            pixmap.setDevicePixelRatio(ratio)
-            self._scaled[key] = pixmap
-        return self._scaled[key]
+        size = (QSizeF(self._width, self._height) * ratio).toSize()
+        shown = self.pictures.get(page)
+        if shown is None or shown.size() != size:
+            shown = picture_of(self.pages[page], size, ratio)
+            self.pictures[page] = shown
+        return shown
+
+
+def picture_of(png: bytes, size: QSize, ratio: float) -> QPixmap:
+    """Return a page in a size in pixels of the screen, ``ratio`` of them to one of the window."""
+    image = QImage.fromData(png)
+    if image.size() != size:
+        image = image.scaled(
+            size,
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    picture = QPixmap.fromImage(image)
+    picture.setDevicePixelRatio(ratio)
+    return picture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPageSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from recovery_tracker.i18n import _
@@ -64,9 +64,9 @@ class ReportWindow(QWidget):
         line.addWidget(self.close_it)
         return bar
 
-    def show_pages(self, pages: Sequence[QImage], ppi: float, spoken: str) -> None:
-        """Show the pages."""
-        self.view.show_pages(pages, ppi, spoken)
+    def show_pages(self, pages: Sequence[bytes], paper: QPageSize, spoken: str) -> None:
+        """Show the pages; as :meth:`PageView.show_pages`."""
+        self.view.show_pages(pages, paper, spoken)
         self._tell_page(self.view.page)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 

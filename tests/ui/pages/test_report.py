@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QPageSize
+from PySide6.QtCore import QSize, QSizeF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,7 @@ from recovery_tracker.ui.preferences import Preferences
 from recovery_tracker.ui.report_maker import Preview
 from recovery_tracker.ui.theme import theme
 from recovery_tracker.ui.widgets.date_input import DateInput
+from recovery_tracker.ui.widgets.page_view import picture_of
 from recovery_tracker.ui.widgets.report_panel import ReportPanel
 from recovery_tracker.ui.widgets.report_window import ReportWindow
 from tests import works
@@ -86,15 +87,14 @@ def save_as(page: ReportPage, path: Path) -> None:
 
 
 def test_the_real_pages_come_with_thumbnails_and_words(page: ReportPage) -> None:
-    pages = preview(page).pages
+    pages = preview(page).pages.pngs
     assert pages
-    assert all(not image.isNull() for image in pages)
     assert list(page.view.pages) == list(pages)
     assert [thumb.accessibleName() for thumb in page.thumbs.thumbs] == [
         f"Page {n + 1}" for n in range(len(pages))
     ]
     assert "Recovery report, Day 4 after microneedling" in page.view.accessibleDescription()
-    assert PRIVATE not in preview(page).summary
+    assert PRIVATE not in preview(page).pages.summary
 
 
 def test_pages_are_made_in_another_process(
@@ -125,7 +125,7 @@ def test_a_change_of_the_diary_makes_new_pages(
 ) -> None:
     told = another_preview(
         qtbot, page, lambda: live.rate(session().id, date_of(4), "redness", 4)
-    ).summary
+    ).pages.summary
     assert "Redness, day 4: Very severe" in told
 
 
@@ -136,9 +136,40 @@ def test_coming_back_to_an_unchanged_report_makes_nothing(
     window.go("sessions")
     window.go("report")
     window.refresh()
-    wait_for(qtbot, lambda: bool(preview(page).pages))
-    assert preview(page).order is before.order
-    assert preview(page).pages == before.pages
+    QApplication.processEvents()
+    assert preview(page) is before
+
+
+def test_only_the_pages_in_sight_are_pictures(
+    qtbot: QtBot, page: ReportPage, window: MainWindow
+) -> None:
+    assert len(page.view.pages) > 1
+    wait_for(qtbot, lambda: bool(page.view.pictured))
+    assert page.view.pictured == (0,)
+    page.view.go_to(1)
+    wait_for(qtbot, lambda: 1 in page.view.pictured)
+    assert 0 not in page.view.pictured
+    window.go("sessions")
+    assert page.view.pictured == ()
+    window.go("report")
+    wait_for(qtbot, lambda: 1 in page.view.pictured)
+    assert page.view.page == 1
+
+
+def test_a_picture_is_as_fine_as_the_screen(page: ReportPage) -> None:
+    png = preview(page).pages.pngs[0]
+    picture = picture_of(png, QSize(300, 424), 2.0)
+    assert picture.size() == QSize(300, 424)
+    assert picture.deviceIndependentSize() == QSizeF(150, 212)
+
+
+def test_a_page_is_made_as_large_as_it_is_shown_alone(qtbot: QtBot, page: ReportPage) -> None:
+    page.show_full()
+    shown = full(page)
+    shown.showNormal()
+    shown.resize(1400, 900)
+    wide = shown.view.width_at(shown.view.zoom) - 32
+    assert QImage.fromData(preview(page).pages.pngs[0]).width() == wide
 
 
 def test_thumbnails_lead_to_their_pages(qtbot: QtBot, page: ReportPage) -> None:
@@ -163,7 +194,7 @@ def test_the_paper_of_the_settings_is_used(
     window.go("sessions")
     preferences.put("paper", "us-letter")
     made = another_preview(qtbot, page, lambda: window.go("report"))
-    size = made.pages[0].size()
+    size = QImage.fromData(made.pages.pngs[0]).size()
     assert abs(size.height() / size.width() - 11 / 8.5) < 0.01
 
 
@@ -171,8 +202,8 @@ def test_the_paper_of_the_settings_is_used(
 
 
 def test_the_patient_can_be_left_out(qtbot: QtBot, page: ReportPage) -> None:
-    assert "Alex Sample" in preview(page).summary
-    told = another_preview(qtbot, page, page.panel.includes.patient.click).summary
+    assert "Alex Sample" in preview(page).pages.summary
+    told = another_preview(qtbot, page, page.panel.includes.patient.click).pages.summary
     assert "Alex Sample" not in told
 
 
@@ -183,7 +214,7 @@ def test_every_line_at_the_top_can_be_left_out(qtbot: QtBot, page: ReportPage) -
     includes.more.click()
     assert includes.line_boxes["treated"].isVisible()
     made = another_preview(qtbot, page, includes.line_boxes["treated"].click)
-    assert "treated" not in {line.code for line in made.lines}
+    assert "treated" not in {line.code for line in made.pages.lines}
     assert includes.line_boxes["treated"].isVisible()
 
 
@@ -233,8 +264,8 @@ def test_only_the_chosen_days_are_told(qtbot: QtBot, page: ReportPage) -> None:
     assert made.order.options.first == date_of(2)
     made = another_preview(qtbot, page, lambda: type_date(qtbot, scope.last, "2026-03-05"))
     assert (made.order.options.first, made.order.options.last) == (date_of(2), date_of(3))
-    assert "Redness, day 3" in made.summary
-    assert "Days 2 to 3 only, as the patient chose." in made.summary
+    assert "Redness, day 3" in made.pages.summary
+    assert "Days 2 to 3 only, as the patient chose." in made.pages.summary
 
 
 def test_days_in_the_wrong_order_are_said_and_not_applied(qtbot: QtBot, page: ReportPage) -> None:
@@ -330,7 +361,7 @@ def test_a_failed_save_says_why_and_leaves_nothing(
 
 def test_a_short_summary_goes_to_the_clipboard(qtbot: QtBot, page: ReportPage) -> None:
     qtbot.mouseClick(page.panel.doing.copy, Qt.MouseButton.LeftButton)
-    assert QGuiApplication.clipboard().text() == preview(page).summary
+    assert QGuiApplication.clipboard().text() == preview(page).pages.summary
     assert page.panel.doing.note.text().startswith("The summary is copied.")
 
 
@@ -358,7 +389,7 @@ def test_print_asks_which_printer_and_prints_every_page_on_its_paper(
         dialog.accepted.emit(printer)
         assert not page.panel.doing.print_it.isEnabled()
     dialog.close()
-    count = len(preview(page).pages)
+    count = len(preview(page).pages.pngs)
     assert printed.args == [count]
     assert page.panel.doing.note.text() == f"{count} pages were printed."
     assert page.panel.doing.print_it.isEnabled()
@@ -438,7 +469,7 @@ def test_the_report_alone_fills_the_screen_and_esc_closes_it(
     shown = full(page)
     assert shown.isFullScreen()
     assert shown.isWindow()
-    assert list(shown.view.pages) == list(preview(page).pages)
+    assert list(shown.view.pages) == list(preview(page).pages.pngs)
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
     wait_for(qtbot, lambda: page.window_shown is None)
     assert window.isVisible()
