@@ -31,6 +31,7 @@ except ImportError as error:  # Qt's own needs of the system are not met
 
 from recovery_tracker.keeper import Keeper
 from recovery_tracker.logbook import Logbook
+from recovery_tracker.malloc import keep_lean
 from recovery_tracker.open_diary import SAMPLE, Diary
 from recovery_tracker.program_log import ProgramLog
 from recovery_tracker.safe import Safe
@@ -60,6 +61,7 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
     In the ``background``, as at login, the program waits in the tray until the window is wanted.
     """
     gc.disable()  # a start makes much and throws little away; it is on again once it is over
+    keep_lean()
     why_not = display.problem()
     if why_not:
         sys.stderr.write(why_not + "\n")

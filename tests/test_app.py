@@ -172,6 +172,23 @@ def test_what_a_day_does_not_show_is_loaded_after_it(tmp_path: Path) -> None:
     assert not [name for name in loaded if name.startswith(AFTER_THE_DAY)]
 
 
+def test_memory_is_kept_lean_from_the_beginning(tmp_path: Path) -> None:
+    done = python(
+        tmp_path / "diary",
+        """
+        from recovery_tracker.malloc import keep_lean
+        begin = app._application
+        def begun():
+            print(keep_lean.cache_info().currsize)
+            return begin()
+        app._application = begun
+        when_open(lambda window: None)
+        run()
+        """,
+    )
+    assert done.stdout.split() == ["1"], done.stderr
+
+
 def test_the_desktop_gets_an_icon_once_the_day_is_on_screen(tmp_path: Path) -> None:
     done = python(
         tmp_path / "diary",

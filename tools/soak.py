@@ -32,6 +32,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessa
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from recovery_tracker.malloc import keep_lean
 from recovery_tracker.ui.pages.report import ReportPage
 from recovery_tracker.ui.report_process import report_process
 from tools.soak_person import Person, settle
@@ -191,7 +192,7 @@ def _rest(person: Person) -> None:
 def _wait_for_report(page: ReportPage, person: Person) -> None:
     for _look in range(_LONGEST_REPORT_MS // _LOOK_MS):
         made = page.preview
-        if made and made.pages and made.order.snapshot == person.live.snapshot:
+        if made and made.order.snapshot == person.live.snapshot:
             return
         QTest.qWait(_LOOK_MS)
 
@@ -202,6 +203,7 @@ def main() -> int:
     parser.add_argument("--actions", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
+    keep_lean()  # as the program does
     begun = time.monotonic()
     with tempfile.TemporaryDirectory() as name:
         seen = soak(Path(name), args.actions, args.seed)

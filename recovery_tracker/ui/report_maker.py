@@ -18,7 +18,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.report.making import Order, Pages, pages_of, pdf_of, prints_of
 from recovery_tracker.ui.no_collecting import no_collecting
-from recovery_tracker.ui.picture_memory import give_back_pictures
 from recovery_tracker.ui.report_process import GivenUp, report_process
 from recovery_tracker.values import frozen
 
@@ -54,7 +53,6 @@ class ReportMaker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        give_back_pictures()
         self._wanted: Order | None = None
         self._waiting = False  # for its turn: a thread that will take the order it finds then
         self._process = report_process()
