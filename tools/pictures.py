@@ -122,6 +122,6 @@ def _wait_for(window: QWidget) -> None:
 
 def _ready(window: QWidget) -> bool:
     charts = (view.plot is not None for view in window.findChildren(ChartView) if view.isVisible())
-    pages = (bool(view.pages) for view in window.findChildren(PageView) if view.isVisible())
+    pages = (bool(view.pictured) for view in window.findChildren(PageView) if view.isVisible())
     readers = (reader.is_busy for reader in window.findChildren(PictureReader))
     return all(charts) and all(pages) and not any(readers)

@@ -15,7 +15,7 @@ from recovery_tracker.journal import Snapshot
 from recovery_tracker.report.case import ReportOptions
 from recovery_tracker.values import frozen
 
-_THUMB_PPI = 36.0  # 300 px wide: enough for the largest thumbnail on a fine screen
+_THUMBS = 8  # times smaller than the pages: as large as thumbnails with text at 130 %
 
 if TYPE_CHECKING:
     from recovery_tracker.report.content import ReportContent
@@ -62,7 +62,7 @@ def pages_of(order: Order) -> Pages:
     from recovery_tracker.report.summary import short_summary
 
     content = _content(order)
-    pngs, thumbs = pages_png(content, order.ppi, _THUMB_PPI)
+    pngs, thumbs = pages_png(content, order.ppi, order.ppi / _THUMBS)
     with in_language(content.language):
         return Pages(pngs, thumbs, content.lines, short_summary(content))
 

@@ -186,15 +186,22 @@ class _Sheets(QWidget):
         """Paint the pages in sight."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        in_sight = self.visibleRegion().boundingRect()
+        in_sight = self._view.viewport().rect().translated(-self.pos())
+        made = False  # one a turn: each takes 25 ms
         for page in range(len(self.pages)):
             place = self._place(page)
             if place.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW).intersects(event.rect()):
                 self._paint_shadow(painter, place)
-            if place.intersects(event.rect()):
-                painter.drawPixmap(place.topLeft(), self._picture(page))
-            elif not place.intersects(in_sight):
+            if not place.intersects(in_sight):
                 self.pictures.pop(page, None)
+            elif self._has_picture(page):
+                painter.drawPixmap(place.topLeft(), self.pictures[page])
+            elif not made:
+                painter.drawPixmap(place.topLeft(), self._make_picture(page))
+                made = True
+            else:
+                self._paint_until_made(painter, page)
+                self.update()
         if self.ring:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme().colour("focus"), 2.5))
@@ -210,6 +217,13 @@ class _Sheets(QWidget):
         left = (self.width() - self._width) / 2
         return QRectF(left, self.top_of(page), self._width, self._height)
 
+    def _paint_until_made(self, painter: QPainter, page: int) -> None:
+        if page in self.pictures:  # in another size
+            picture = self.pictures[page]
+            painter.drawPixmap(self._place(page), picture, QRectF(picture.rect()))
+        else:
+            painter.fillRect(self._place(page), Qt.GlobalColor.white)
+
     def _paint_shadow(self, painter: QPainter, place: QRectF) -> None:
         shade = QColor(theme().colour("text") if theme().name == "light" else QColor("black"))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -220,14 +234,17 @@ class _Sheets(QWidget):
                 place.adjusted(-reach, 1 - reach, reach, reach + 1), reach, reach
             )
 
-    def _picture(self, page: int) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        size = (QSizeF(self._width, self._height) * ratio).toSize()
-        shown = self.pictures.get(page)
-        if shown is None or shown.size() != size:
-            shown = picture_of(self.pages[page], size, ratio)
-            self.pictures[page] = shown
-        return shown
+    def _size(self) -> QSize:
+        """The size of every picture, in pixels of the screen."""
+        return (QSizeF(self._width, self._height) * self.devicePixelRatioF()).toSize()
+
+    def _has_picture(self, page: int) -> bool:
+        return page in self.pictures and self.pictures[page].size() == self._size()
+
+    def _make_picture(self, page: int) -> QPixmap:
+        picture = picture_of(self.pages[page], self._size(), self.devicePixelRatioF())
+        self.pictures[page] = picture
+        return picture
 
 
 def picture_of(png: bytes, size: QSize, ratio: float) -> QPixmap:

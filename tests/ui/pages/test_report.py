@@ -156,6 +156,14 @@ def test_only_the_pages_in_sight_are_pictures(
     assert page.view.page == 1
 
 
+def test_every_page_in_sight_becomes_a_picture(qtbot: QtBot, page: ReportPage) -> None:
+    page.show_full()
+    shown = full(page)
+    shown.showNormal()
+    shown.resize(500, 1600)
+    wait_for(qtbot, lambda: shown.view.pictured == (0, 1))
+
+
 def test_a_picture_is_as_fine_as_the_screen(page: ReportPage) -> None:
     png = preview(page).pages.pngs[0]
     picture = picture_of(png, QSize(300, 424), 2.0)
