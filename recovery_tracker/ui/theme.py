@@ -6,6 +6,7 @@ it for a colour by name and repaints on ``themed``.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPixmap,
+    QPixmapCache,
 )
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -36,6 +38,9 @@ SCALES = (100, 115, 130)  # per cent
 FADE_MS = 120
 
 STYLE = ("-style", "Fusion")  # what the application is made with: the sheet is drawn for it
+
+_MOST_ICONS = 256  # a look has about a hundred; all nine looks would take 4 MB
+_MOST_OF_QT_KB = 1024  # Qt's own pictures of controls: a quarter of it is one look
 
 _DRESSES = "dresses_itself"
 _FONT_FILES = (
@@ -104,7 +109,8 @@ class Theme(QObject):
         self._choice: ThemeChoice = "system"
         self._motion: MotionChoice = "system"
         self._scale = 100
-        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._pixmap = lru_cache(maxsize=_MOST_ICONS)(_drawn)
+        QPixmapCache.setCacheLimit(_MOST_OF_QT_KB)
         self._own_colours = False
         for name in _FONT_FILES:
             QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}.ttf")))
@@ -160,10 +166,7 @@ class Theme(QObject):
         """
         ratio = self._app.devicePixelRatio()
         colour = getattr(self.colours, tone)
-        key = (name, colour, self.px(size), ratio)
-        if key not in self._pixmaps:
-            self._pixmaps[key] = _drawn(*key)
-        return self._pixmaps[key]
+        return self._pixmap(name, colour, self.px(size), ratio)
 
     def icon(self, name: str, tone: str = "text", size: int = 20) -> QIcon:
         """Return an icon in a colour of the palette."""
