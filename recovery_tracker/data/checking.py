@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Generator, Iterable
+from collections.abc import Generator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -164,8 +163,8 @@ def _unreadable(what: str, error: Exception) -> str:
 
 def _pictures(connection: Connection) -> tuple[int, list[str]]:
     good, found = 0, list[str]()
-    for sha256, data in _each_picture(connection):
-        if hashlib.sha256(data).hexdigest() == sha256:
+    for sha256, data in connection.execute("SELECT sha256, data FROM pictures"):
+        if pictures.is_whole(sha256, data):
             good += 1
         elif len(found) < _MOST:
             found.append(
@@ -174,10 +173,3 @@ def _pictures(connection: Connection) -> tuple[int, list[str]]:
                 )
             )
     return good, found
-
-
-def _each_picture(connection: Connection) -> Iterable[tuple[str, bytes]]:
-    return (
-        (sha256, bytes(data))
-        for sha256, data in connection.execute("SELECT sha256, data FROM pictures")
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import shutil
 import struct
 from collections.abc import Callable, Generator
@@ -18,6 +17,7 @@ from recovery_tracker.data.engine import PAGE_SIZE, connect, driver
 from recovery_tracker.data.errors import explained
 from recovery_tracker.data.keeping import Keeping
 from recovery_tracker.data.mending import KINDS_OF_CODES, mended
+from recovery_tracker.data.pictures import is_whole
 from recovery_tracker.data.rekeying import rewrite
 from recovery_tracker.data.restore import Restored, restore
 from recovery_tracker.data.schema import make_older, older_versions
@@ -301,19 +301,15 @@ def _insert(target: Any, table: _Table, rows: list[tuple[Any, ...]], harvest: _H
     statement = f'INSERT INTO "{table.name}" VALUES ({places})'  # noqa: S608 - our names
     for row in rows:
         try:
-            if table.name == "pictures" and not _is_whole(
-                dict(zip(table.columns, row, strict=True))
-            ):
-                raise driver.IntegrityError("a damaged picture")
+            if table.name == "pictures":
+                picture = dict(zip(table.columns, row, strict=True))
+                if not is_whole(picture["sha256"], picture["data"]):
+                    raise driver.IntegrityError("a damaged picture")
             target.execute(statement, row)
         except driver.Error:
             harvest.refused[table.name] = harvest.refused.get(table.name, 0) + 1
         else:
             harvest.counts[table.name] = harvest.counts.get(table.name, 0) + 1
-
-
-def _is_whole(picture: dict[str, Any]) -> bool:
-    return hashlib.sha256(bytes(picture["data"] or b"")).hexdigest() == picture["sha256"]
 
 
 def _stand_in(target: Any, entries: _Table, rows: list[tuple[Any, ...]], harvest: _Harvest) -> None:
@@ -325,9 +321,9 @@ def _stand_in(target: Any, entries: _Table, rows: list[tuple[Any, ...]], harvest
     first: dict[str, str] = {}
     for row in rows:
         entry = dict(zip(entries.columns, row, strict=True))
-        if entry["session_id"] not in known and isinstance(entry["date"], str):
-            day = first.setdefault(entry["session_id"], entry["date"])
-            first[entry["session_id"]] = min(day, entry["date"])
+        of, date = entry["session_id"], entry["date"]
+        if of not in known and isinstance(of, str) and isinstance(date, str):
+            first[of] = min(first.get(of, date), date)
     columns = target.execute("PRAGMA table_info(sessions)").fetchall()
     for session_id, day in sorted(first.items()):
         values = {column[1]: _nothing(column[1], bool(column[3])) for column in columns}

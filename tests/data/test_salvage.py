@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as driver
 
+from recovery_tracker.data.checking import check
 from recovery_tracker.data.encryption import Key
 from recovery_tracker.data.keeping import Keeping
 from recovery_tracker.data.rekeying import change_key
@@ -14,7 +15,7 @@ from recovery_tracker.data.salvage import salvage
 from recovery_tracker.data.store import open_store
 from recovery_tracker.domain.errors import Damaged, NotFound
 from recovery_tracker.domain.passphrase import Passphrase
-from tests.builders import entry, session
+from tests.builders import date_of, entry, session
 from tests.data.conftest import NOW, clock
 from tests.data.test_migrations import DIARIES, Sample
 
@@ -164,6 +165,56 @@ def test_what_is_damaged_of_a_day_costs_only_itself(keeping: Keeping) -> None:
     assert (dict(first.scores), first.signs, first.notes) == ({"redness": 2}, ("pus",), LONG)
     assert (dict(second.scores), second.care, second.notes) == ({}, ("sun",), LONG)
     store.close()
+
+
+def disguise(file: Path, column: str, value: str) -> None:
+    """Put a value of another kind into a table, as a changed byte in a row's head does."""
+    table, name = column.split(".")
+    connection = driver.connect(str(file), isolation_level=None)
+    (made,) = connection.execute(
+        "SELECT sql FROM sqlite_schema WHERE name = ?", (table,)
+    ).fetchone()
+
+    def declare(as_made: str) -> None:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (as_made, table))
+        connection.execute("PRAGMA writable_schema = RESET")
+
+    declare(made.removesuffix(" STRICT"))
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    connection.execute(f"UPDATE {table} SET {name} = {value}")
+    declare(made)
+    connection.close()
+
+
+@pytest.mark.parametrize("value", ["'words'", "1000000000000", "1.5"])
+def test_a_picture_that_is_no_picture_any_more_costs_only_itself(
+    keeping: Keeping, value: str
+) -> None:
+    disguise(keeping.file, "pictures.data", value)
+    result = salvage(keeping, keeping.file)
+    assert result.lost == ("1 of the pictures were damaged or belong to nothing.",)
+    assert read_back(keeping.folder) == {"a": 2, OURS: len(DAYS)}
+
+
+@pytest.mark.parametrize("value", ["x'00ff'", "7"])
+def test_entries_that_name_no_session_cost_only_themselves(keeping: Keeping, value: str) -> None:
+    first, second = (f"{OURS}{date_of(day)}" for day in DAYS[:2])
+    other = f"CASE session_id || date WHEN '{first}' THEN {value} WHEN '{second}' THEN 'lost'"
+    disguise(keeping.file, "entries.session_id", f"{other} ELSE session_id END")
+    spoil(keeping.file, page_of(keeping.file, "sessions", leaf=False))
+    assert salvage(keeping, keeping.file).read
+    assert sum(read_back(keeping.folder).values()) >= len(DAYS) - 2
+
+
+@pytest.mark.parametrize("value", ["'words'", "1000000000000"])
+def test_a_picture_of_another_kind_is_said_to_be_damage(keeping: Keeping, value: str) -> None:
+    disguise(keeping.file, "pictures.data", value)
+    store = open_store(keeping.folder, clock)
+    with pytest.raises(Damaged):
+        store.photo_bytes(Sample.photo.sha256)
+    store.close()
+    assert any("picture" in found for found in check(keeping.file).findings)
 
 
 @pytest.mark.parametrize("version", ["0001", "0002"])
