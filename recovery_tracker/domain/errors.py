@@ -36,6 +36,10 @@ class StorageProblem(RecoveryTrackerError):  # noqa: N818
     """The machine could not keep or give back the data (disk full, locked, damaged ...)."""
 
 
+class KeptUnread(StorageProblem):
+    """A change is on disk for good, but what the diary says after it could not be read."""
+
+
 class Damaged(StorageProblem):
     """The file of the diary is damaged, or is no diary."""
 

@@ -16,7 +16,7 @@ from recovery_tracker.domain.symptoms import SYMPTOM_BY_CODE, USUAL_SYMPTOMS
 from recovery_tracker.domain.wording import day_and_month
 from recovery_tracker.i18n import N_, _
 from recovery_tracker.journal.changes import Change, EntryStep
-from recovery_tracker.journal.diary import Diary
+from recovery_tracker.journal.diary import Diary, answering
 from recovery_tracker.journal.snapshot import Snapshot
 
 TEXT_LABELS = {
@@ -251,10 +251,12 @@ class Days(Diary):
             return None if after == base else replace(after, changed_at=now)
 
         changed = self._store.change_entry(session_id, date, edited, now)
-        if changed is not None:
-            step = EntryStep(session_id, date, *changed)
-            self._stack.push(Change(label, (step,), session_id))
-        return self._answer_for(session_id)
+        if changed is None:
+            return self._answer_for(session_id)
+        step = EntryStep(session_id, date, *changed)
+        self._stack.push(Change(label, (step,), session_id))
+        with answering():
+            return self._answer_for(session_id)
 
 
 def _grade_word(grade: int) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import islice
 
-from recovery_tracker.domain.errors import NotFound, Refused
+from recovery_tracker.domain.errors import KeptUnread, NotFound, Refused, StorageProblem
 from recovery_tracker.domain.kept import Deleted, Version
 from recovery_tracker.domain.recovery import Log, Recovery, Session
 from recovery_tracker.domain.warnings import Warning, in_order
@@ -20,6 +21,23 @@ from recovery_tracker.journal.store import Store
 KEPT_DELETED = dt.timedelta(days=30)
 _EARLIER = 3  # sessions a recovery is compared with
 _AT_ONCE = 4  # other sessions judged while a window waits
+
+
+@contextmanager
+def answering() -> Generator[None]:
+    """Whatever hinders the answer to a change that is written: say that the change is kept.
+
+    Raises:
+        KeptUnread: in place of any :class:`StorageProblem`.
+    """
+    try:
+        yield
+    except StorageProblem as error:
+        raise KeptUnread(
+            _("Your change is kept, but it cannot be shown yet. {reason}").format(
+                reason=error.sentence
+            )
+        ) from error
 
 
 class Diary:
@@ -147,7 +165,9 @@ class Diary:
         if recovery is not None:
             warnings = judge.of(recovery, self._profile, self._sessions, self.today)
             if self._keeps_shown:
-                judge.keep_shown(recovery.session, warnings, self._now())
+                # a warning is shown whether or not that can be kept; the next answer tries again
+                with suppress(StorageProblem):
+                    judge.keep_shown(recovery.session, warnings, self._now())
         return Snapshot(
             today=self.today,
             profile=self._profile,
@@ -239,8 +259,9 @@ class Diary:
         """Remember a change that is written already, and answer with what it may have touched."""
         change = Change(label, steps, session_id)
         self._stack.push(change)
-        self._reread_after(change)
-        return self.snapshot()
+        with answering():
+            self._reread_after(change)
+            return self.snapshot()
 
     def _reread_after(self, change: Change) -> None:
         """Read what a change may have touched: the list of sessions is long in year ten."""
@@ -282,7 +303,8 @@ class Diary:
             raise
         source.pop()
         target.append(back)
-        self._reread_after(back)
-        if back.session_id in {session.id for session in self._sessions}:
-            self.select(back.session_id)
-        return self.snapshot()
+        with answering():
+            self._reread_after(back)
+            if back.session_id in {session.id for session in self._sessions}:
+                self.select(back.session_id)
+            return self.snapshot()

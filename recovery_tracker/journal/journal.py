@@ -19,6 +19,7 @@ from recovery_tracker.domain.warnings import Warning
 from recovery_tracker.i18n import _
 from recovery_tracker.journal.changes import ActsStep, Change, ItemStep, ProfileStep
 from recovery_tracker.journal.days import Days
+from recovery_tracker.journal.diary import answering
 from recovery_tracker.journal.photos import Photos
 from recovery_tracker.journal.sessions import Sessions
 from recovery_tracker.journal.snapshot import Snapshot
@@ -143,7 +144,8 @@ class Journal(Days, Photos, Sessions):
             steps = merge.run()
         if steps:
             self._stack.push(Change(label or _("Import"), steps))
-        self._reread()
+        with answering():
+            self._reread()
         return merge.report
 
 

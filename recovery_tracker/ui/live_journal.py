@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from recovery_tracker.domain.errors import RecoveryTrackerError
+from recovery_tracker.domain.errors import KeptUnread, RecoveryTrackerError
 
 if TYPE_CHECKING:  # the window paints before the diary and its rules are loaded
     from recovery_tracker.domain.entry import Entry
@@ -65,17 +66,26 @@ class LiveJournal(QObject):
 
     def _do(self, use_case: Callable[..., Snapshot], *args: Any, **options: Any) -> bool:
         try:
-            snapshot = use_case(*args, **options)
+            snapshot = self._answer_of(use_case, *args, **options)
         except RecoveryTrackerError as error:
             self.failed.emit(error)
             if self.snapshot is not None:
                 self.changed.emit(self.snapshot)
-            return False
+            return isinstance(error, KeptUnread)  # it was done, and must not be done again
         self.snapshot = snapshot
         self.changed.emit(snapshot)
         if self._journal is not None and self._journal.waits:
             self._turns.start()
         return True
+
+    def _answer_of(self, use_case: Callable[..., Snapshot], *args: Any, **options: Any) -> Snapshot:
+        """Do it; what is kept but could not be read is read once more, before anything is said."""
+        try:
+            return use_case(*args, **options)
+        except KeptUnread:
+            with suppress(RecoveryTrackerError):
+                return self.journal.refresh()
+            raise
 
     def _judge_next(self) -> None:
         """Judge one of the other sessions; show what came of it, if there is anything to say."""

@@ -1,0 +1,71 @@
+"""A change that is kept but cannot be read for the answer is never asked for a second time."""
+
+from __future__ import annotations
+
+import pytest
+
+from recovery_tracker.data.store import SqliteStore
+from recovery_tracker.domain.errors import KeptUnread, StorageProblem
+from recovery_tracker.domain.recovery import Recovery
+from recovery_tracker.journal import Snapshot
+from recovery_tracker.ui.live_journal import LiveJournal
+from tests.builders import date_of, session
+
+
+@pytest.fixture
+def said(live: LiveJournal) -> list[object]:
+    """What is said to have failed, and every answer."""
+    live.add_session(session())
+    told: list[object] = []
+    live.failed.connect(told.append)
+    live.changed.connect(told.append)
+    return told
+
+
+def fail(store: SqliteStore, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """Have the next readings of a session fail."""
+    read = store.recovery
+    left = [True] * times
+
+    def once_more(session_id: str) -> Recovery:
+        if left:
+            left.pop()
+            raise StorageProblem("The disk does not answer. Try again.")
+        return read(session_id)
+
+    monkeypatch.setattr(store, "recovery", once_more)
+
+
+def test_it_is_read_once_more_before_anything_is_said(
+    live: LiveJournal,
+    store: SqliteStore,
+    said: list[object],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    live.rate(session().id, date_of(4), "redness", 1)
+    said.clear()
+    fail(store, monkeypatch, times=1)
+    assert live.rate(session().id, date_of(4), "redness", 2)
+    (shown,) = said
+    assert isinstance(shown, Snapshot)
+    assert shown.recovery is not None
+    assert shown.recovery.entries[-1].scores == {"redness": 2}
+
+
+def test_if_that_fails_too_it_is_said_to_be_kept(
+    live: LiveJournal,
+    store: SqliteStore,
+    said: list[object],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    live.rate(session().id, date_of(4), "redness", 1)
+    said.clear()
+    fail(store, monkeypatch, times=2)
+    assert live.rate(session().id, date_of(4), "redness", 2)
+    problem, _shown = said
+    assert isinstance(problem, KeptUnread)
+    assert problem.sentence.startswith("Your change is kept")
+    assert live.refresh()
+    assert live.snapshot is not None
+    assert live.snapshot.recovery is not None
+    assert live.snapshot.recovery.entries[-1].scores == {"redness": 2}
