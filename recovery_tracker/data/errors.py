@@ -52,6 +52,8 @@ _BY_RESULT_CODE = {
     23: _READ_ONLY,  # AUTH
     26: _DAMAGED,  # NOTADB
 }
+# what the driver says when a row is written from what it read in a damaged one
+_FROM_DAMAGE = ("cannot store", "UNIQUE constraint failed")
 _BY_ERRNO = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
@@ -74,7 +76,9 @@ def problem(error: BaseException, path: Path) -> StorageProblem | InvalidValue |
         return _broken_character(error)
     if is_garbled(error):
         return damaged(path)
-    if isinstance(error, driver.Error):
+    if isinstance(error, driver.IntegrityError):
+        sentence = _DAMAGED if str(error).startswith(_FROM_DAMAGE) else None
+    elif isinstance(error, driver.Error):
         code = getattr(error, "sqlite_errorcode", None)
         sentence = _BY_RESULT_CODE.get(code & 0xFF) if isinstance(code, int) else None
     elif isinstance(error, OSError):

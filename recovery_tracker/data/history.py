@@ -106,7 +106,7 @@ def from_json(kind: type[_Kept], text: str | None) -> _Kept | None:
     """Read what :func:`to_json` wrote."""
     if text is None:
         return None
-    stated: dict[str, Any] = json.loads(text)
+    stated: dict[str, Any] = dict(json.loads(text))
     stated.pop(_NOT_TAKEN, None)
     for name in stated.keys() & _READ.keys():
         stated[name] = _READ[name](stated[name])

@@ -72,5 +72,4 @@ def read_bytes(connection: Connection, sha256: str, *, thumbnail: bool) -> bytes
     found = wanted.first(connection, sha256=sha256)
     if found is None:
         raise NotFound(_("This photo is named in the diary, but the picture is not here."))
-    with understood():
-        return memoryview(found[0]).tobytes()  # a damaged page may hold a text or a number there
+    return memoryview(found[0]).tobytes()  # a text or a number there is refused: it is damage

@@ -61,6 +61,16 @@ def stated_moment(text: str) -> dt.datetime:
     return dt.datetime.fromisoformat(text)
 
 
+def _texts(row: Sequence[object]) -> None:
+    """Refuse bytes: a changed byte in the head of a row makes them of a text.
+
+    Raises:
+        TypeError: there are some.
+    """
+    if bytes in map(type, row):
+        raise TypeError("bytes where a text belongs")
+
+
 def _date_text(date: dt.date | None) -> str | None:
     return None if date is None else date.isoformat()
 
@@ -126,6 +136,7 @@ _SESSION = tuple(_KEPT_AS[name][1] if name in _KEPT_AS else None for name in SES
 
 def session(row: Sequence[Any]) -> Session:
     """Make a session of its columns, in the order of :data:`SESSION_FIELDS`."""
+    _texts(row)
     return Session(
         *[read(kept) if read else kept for read, kept in zip(_SESSION, row, strict=False)]
     )
@@ -142,12 +153,14 @@ def profile_row(profile: Profile) -> dict[str, Any]:
 
 def profile(row: Sequence[Any]) -> Profile:
     """Make a profile of its columns: :data:`PROFILE_FIELDS`, then the dermatologist's."""
+    _texts(row)
     whom = Dermatologist(*row[len(PROFILE_FIELDS) :])
     return Profile(**_from_row(row, PROFILE_FIELDS), dermatologist=whom)
 
 
 def own_item(row: Sequence[Any]) -> OwnItem:
     """Make an own item of code, label and retired."""
+    _texts(row)
     code, label, retired = row
     return OwnItem(code, label, retired=bool(retired))
 
@@ -165,7 +178,8 @@ def act_row(act: Act) -> tuple[Any, ...]:
 
 
 def act(row: Sequence[Any]) -> Act:
-    """Make an act of its columns."""
+    """Make an act of its columns, in the order of :data:`ACT_COLUMNS`."""
+    _texts(row)
     date, rule, what, urgency_felt, at, covered = row
     return Act(dt.date.fromisoformat(date), rule, what, urgency_felt, moment(at), _words(covered))
 
@@ -183,7 +197,8 @@ def photo_row(photo: Photo) -> dict[str, Any]:
 
 
 def photo(row: Sequence[Any]) -> Photo:
-    """Make a photo of its columns, in the order of :func:`photo_row`."""
+    """Make a photo of its columns, in the order of :data:`PHOTO_COLUMNS`."""
+    _texts(row)
     date, view, sha256, caption, taken_at, marks = row
     taken = None if taken_at is None else dt.datetime.fromisoformat(taken_at)
     marked = None if marks is None else tuple(float(number) for number in json.loads(marks))
@@ -265,6 +280,7 @@ def entry(
     done_at: str | None,
 ) -> Entry:
     """Make an entry of its columns, in the order of :data:`ENTRY_COLUMNS`."""
+    _texts((new_product, medicines, notes, private_notes, advice_received))
     return Entry(
         dt.date.fromisoformat(date),
         _ratings(ratings),
@@ -291,6 +307,7 @@ def shown_row(shown: Shown) -> dict[str, Any]:
 
 def shown(row: Sequence[Any]) -> Shown:
     """Make a warning that was shown of its columns, in the order of :data:`SHOWN_COLUMNS`."""
+    _texts(row)
     session_id, rule, level, by, date, text, reason, guidance, at = row
     day = dt.date.fromisoformat(date)
     return Shown(session_id, rule, level, by, day, text, reason, guidance, stated_moment(at))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import struct
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -15,30 +14,21 @@ from typing import Any
 from recovery_tracker.data.encryption import Key, is_encrypted
 from recovery_tracker.data.engine import PAGE_SIZE, connect, driver
 from recovery_tracker.data.errors import explained
+from recovery_tracker.data.harvest import Harvest
 from recovery_tracker.data.keeping import Keeping
-from recovery_tracker.data.mending import KINDS_OF_CODES, mended
-from recovery_tracker.data.pictures import is_whole
+from recovery_tracker.data.mending import KINDS_OF_CODES, mended, ways_to_keep
 from recovery_tracker.data.rekeying import rewrite
 from recovery_tracker.data.restore import Restored, restore
 from recovery_tracker.data.schema import make_older, older_versions
 from recovery_tracker.data.store import FILE_NAME, open_store
 from recovery_tracker.data.workroom import workroom
 from recovery_tracker.domain.errors import Damaged, NotFound
-from recovery_tracker.i18n import N_, _, ngettext
+from recovery_tracker.i18n import _
 from recovery_tracker.values import frozen
 
 _PLAIN = b"SQLite format 3\0"
 _ALL_TABLES = "PRAGMA writable_schema = ON"  # a broken table hides no other then
 _MOST_TRIED = 100_000  # rows that are asked for one by one
-_COUNTED = {
-    "sessions": (N_("{n} session"), N_("{n} sessions")),
-    "entries": (N_("{n} entry"), N_("{n} entries")),
-    "ratings": (N_("{n} rating"), N_("{n} ratings")),
-    "photos": (N_("{n} photo"), N_("{n} photos")),
-    "entry_versions": (N_("{n} earlier version"), N_("{n} earlier versions")),
-}
-
-
 _NOT_READ = ("alembic_version", "settled")  # the program knows the one, and judges the other again
 
 
@@ -46,23 +36,15 @@ _NOT_READ = ("alembic_version", "settled")  # the program knows the one, and jud
 class _Table:
     """A table of the version that is read.
 
-    ``key`` is that of a table without rowids, ``parent`` what its first column refers to.
+    ``of_bytes`` are the columns that hold no text or number; ``key`` is that of a table without
+    rowids, ``parent`` what its first column refers to.
     """
 
     name: str
     columns: tuple[str, ...]
+    of_bytes: frozenset[str]
     key: tuple[str, ...]
     parent: tuple[str, str] | None
-
-
-@dataclass
-class _Harvest:
-    """What was read so far, and what was not."""
-
-    counts: dict[str, int] = field(default_factory=dict[str, int])
-    torn: set[str] = field(default_factory=set[str])
-    refused: dict[str, int] = field(default_factory=dict[str, int])
-    stand_ins: list[str] = field(default_factory=list[str])
 
 
 @frozen
@@ -101,14 +83,14 @@ def salvage(keeping: Keeping, source: Path, key: Key | None = None) -> Salvaged:
             _mend_beginning(copy, new)
         _mend_tables(copy, new, key)
         harvest = _harvest(copy, new, key)
-        if not harvest.counts.get("sessions"):
+        if not harvest.counts["sessions"]:
             raise Damaged(
                 _("Nothing in {file} could be read. Restore a backup instead.").format(file=source)
             )
         if key is not None:
             rewrite(new, None, key)
         restored = restore(keeping, new, key)
-    return Salvaged(restored, (_read_in_words(harvest),), tuple(_lost_in_words(harvest)))
+    return Salvaged(restored, (harvest.read_in_words(),), tuple(harvest.lost_in_words()))
 
 
 def _copied(source: Path, room: Path) -> Path:
@@ -192,13 +174,13 @@ def _version(copy: Path, key: Key | None) -> str:
     return ""
 
 
-def _harvest(damaged: Path, new: Path, key: Key | None) -> _Harvest:
-    harvest = _Harvest()
+def _harvest(damaged: Path, new: Path, key: Key | None) -> Harvest:
+    harvest = Harvest()
     with (
         closing(connect(damaged, key if is_encrypted(damaged) else None)) as source,
         closing(connect(new)) as target,
     ):
-        source.text_factory = _readable
+        source.text_factory = bytes
         with suppress(driver.DatabaseError):
             source.execute(_ALL_TABLES)
         target.execute("PRAGMA foreign_keys = ON")
@@ -213,8 +195,14 @@ def _harvest(damaged: Path, new: Path, key: Key | None) -> _Harvest:
     return harvest
 
 
-def _readable(text: bytes) -> str:
-    return text.decode("utf-8", "replace")
+def _readable(row: Iterable[Any], table: _Table) -> tuple[Any, ...]:
+    """Read texts; one that a changed byte in the row's head made of bytes, or back, is the same."""
+    return tuple(
+        value.decode("utf-8", "replace")
+        if isinstance(value, bytes) and column not in table.of_bytes
+        else value
+        for column, value in zip(table.columns, row, strict=True)
+    )
 
 
 def _tables(target: Any) -> list[_Table]:
@@ -239,6 +227,7 @@ def _tables(target: Any) -> list[_Table]:
             _Table(
                 name,
                 tuple(column[1] for column in columns),
+                frozenset(column[1] for column in columns if column[2] == "BLOB"),
                 tuple(key) if without_rowid else (),
                 parents.get(key[0]) if without_rowid else None,
             )
@@ -246,7 +235,7 @@ def _tables(target: Any) -> list[_Table]:
     return tables
 
 
-def _rows(source: Any, target: Any, table: _Table, harvest: _Harvest) -> list[tuple[Any, ...]]:
+def _rows(source: Any, target: Any, table: _Table, harvest: Harvest) -> list[tuple[Any, ...]]:
     """Read a table from its beginning, from its end, and what lies between row by row."""
     columns = ", ".join(f'"{column}"' for column in table.columns)
     key = table.key or ("rowid",)
@@ -255,7 +244,7 @@ def _rows(source: Any, target: Any, table: _Table, harvest: _Harvest) -> list[tu
     def read(sql: str, *values: Any) -> bool:
         try:
             for row in source.execute(f'SELECT {columns} FROM "{table.name}" {sql}', values):  # noqa: S608 - ours
-                found[tuple(row)] = None
+                found[_readable(row, table)] = None
         except driver.Error:
             return False
         return True
@@ -285,34 +274,33 @@ def _parents(target: Any, table: _Table) -> list[Any]:
     return [row[0] for row in target.execute(f'SELECT "{column}" FROM "{name}"')]  # noqa: S608 - ours
 
 
-def _mended(table: _Table, row: tuple[Any, ...], harvest: _Harvest) -> tuple[Any, ...]:
+def _mended(table: _Table, row: tuple[Any, ...], harvest: Harvest) -> tuple[Any, ...]:
     """Keep of an entry's ratings, signs and care what can be read of them, and count."""
     entry = dict(zip(table.columns, row, strict=True))
     for name in entry.keys() & KINDS_OF_CODES:  # an older version has tables of them
         entry[name], kept, lost = mended(name, entry[name])
-        if lost:
-            harvest.refused[name] = harvest.refused.get(name, 0) + lost
-        harvest.counts[name] = harvest.counts.get(name, 0) + kept
+        harvest.refused[name] += lost
+        harvest.counts[name] += kept
     return tuple(entry.values())
 
 
-def _insert(target: Any, table: _Table, rows: list[tuple[Any, ...]], harvest: _Harvest) -> None:
+def _insert(target: Any, table: _Table, rows: list[tuple[Any, ...]], harvest: Harvest) -> None:
     places = ", ".join("?" for _column in table.columns)
     statement = f'INSERT INTO "{table.name}" VALUES ({places})'  # noqa: S608 - our names
     for row in rows:
-        try:
-            if table.name == "pictures":
-                picture = dict(zip(table.columns, row, strict=True))
-                if not is_whole(picture["sha256"], picture["data"]):
-                    raise driver.IntegrityError("a damaged picture")
-            target.execute(statement, row)
-        except driver.Error:
-            harvest.refused[table.name] = harvest.refused.get(table.name, 0) + 1
+        as_read = dict(zip(table.columns, row, strict=True))
+        for kept in ways_to_keep(table.name, as_read):
+            with suppress(driver.Error):
+                target.execute(statement, tuple(kept.values()))
+                harvest.counts[table.name] += 1
+                break
         else:
-            harvest.counts[table.name] = harvest.counts.get(table.name, 0) + 1
+            kept = None
+        if kept != as_read:
+            harvest.refused[table.name] += 1
 
 
-def _stand_in(target: Any, entries: _Table, rows: list[tuple[Any, ...]], harvest: _Harvest) -> None:
+def _stand_in(target: Any, entries: _Table, rows: list[tuple[Any, ...]], harvest: Harvest) -> None:
     """Make a session for entries whose own could not be read: they are worth more than its name.
 
     Its date is that of the first entry, which its notes say.
@@ -333,7 +321,7 @@ def _stand_in(target: Any, entries: _Table, rows: list[tuple[Any, ...]], harvest
         with suppress(driver.Error):
             statement = f"INSERT INTO sessions VALUES ({places})"  # noqa: S608 - only places
             target.execute(statement, tuple(values.values()))
-            harvest.counts["sessions"] = harvest.counts.get("sessions", 0) + 1
+            harvest.counts["sessions"] += 1
             harvest.stand_ins.append(day)
 
 
@@ -343,50 +331,3 @@ def _nothing(column: str, stated: bool) -> Any:
     if column in ("areas", "products", "recent_procedures"):
         return "[]"
     return 0 if column in ("archived", "undone") else ""
-
-
-# In words --------------------------------------------------------------------------------------
-
-
-def _read_in_words(harvest: _Harvest) -> str:
-    parts = [
-        ngettext(one, many, harvest.counts[name]).format(n=harvest.counts[name])
-        for name, (one, many) in _COUNTED.items()
-        if harvest.counts.get(name)
-    ]
-    return _("Read: {what}.").format(what=", ".join(parts))
-
-
-def _lost_in_words(harvest: _Harvest) -> Generator[str]:
-    for day in harvest.stand_ins:
-        yield _(
-            "A session could not be read itself. Its entries are kept with the date {date}; check "
-            "that date."
-        ).format(date=day)
-    for name in sorted(harvest.torn | harvest.refused.keys()):
-        what = _(_KINDS[name])
-        lost = harvest.refused.get(name, 0)
-        if name in harvest.torn:
-            yield _("Not all {what} could be read.").format(what=what)
-        if lost:
-            yield _("{n} of the {what} were damaged or belong to nothing.").format(
-                n=lost, what=what
-            )
-
-
-_KINDS = {
-    "profile": N_("facts about you"),
-    "own_items": N_("symptoms and care items of your own"),
-    "sessions": N_("sessions"),
-    "entries": N_("entries"),
-    "ratings": N_("ratings"),
-    "signs": N_("signs"),
-    "care": N_("care items of days"),
-    "acts": N_("acts on warnings"),
-    "shown": N_("warnings that were shown"),
-    "photos": N_("photos"),
-    "pictures": N_("pictures"),
-    "entry_versions": N_("earlier versions of entries"),
-    "session_versions": N_("earlier versions of sessions"),
-    "profile_versions": N_("earlier versions of what you said of yourself"),
-}

@@ -17,6 +17,7 @@ from recovery_tracker.domain.errors import Damaged, NotFound
 from recovery_tracker.domain.passphrase import Passphrase
 from tests.builders import date_of, entry, session
 from tests.data.conftest import NOW, clock
+from tests.data.disguise import disguise
 from tests.data.test_migrations import DIARIES, Sample
 
 PAGE = 16384
@@ -165,26 +166,6 @@ def test_what_is_damaged_of_a_day_costs_only_itself(keeping: Keeping) -> None:
     assert (dict(first.scores), first.signs, first.notes) == ({"redness": 2}, ("pus",), LONG)
     assert (dict(second.scores), second.care, second.notes) == ({}, ("sun",), LONG)
     store.close()
-
-
-def disguise(file: Path, column: str, value: str) -> None:
-    """Put a value of another kind into a table, as a changed byte in a row's head does."""
-    table, name = column.split(".")
-    connection = driver.connect(str(file), isolation_level=None)
-    (made,) = connection.execute(
-        "SELECT sql FROM sqlite_schema WHERE name = ?", (table,)
-    ).fetchone()
-
-    def declare(as_made: str) -> None:
-        connection.execute("PRAGMA writable_schema = ON")
-        connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (as_made, table))
-        connection.execute("PRAGMA writable_schema = RESET")
-
-    declare(made.removesuffix(" STRICT"))
-    connection.execute("PRAGMA ignore_check_constraints = ON")
-    connection.execute(f"UPDATE {table} SET {name} = {value}")
-    declare(made)
-    connection.close()
 
 
 @pytest.mark.parametrize("value", ["'words'", "1000000000000", "1.5"])
