@@ -7,7 +7,6 @@ is imported and opened beside it, then the page in front fills.
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import signal
 import sys
 from collections.abc import Callable
@@ -37,6 +36,7 @@ from recovery_tracker.program_log import ProgramLog
 from recovery_tracker.safe import Safe
 from recovery_tracker.settings import Settings
 from recovery_tracker.ui import accessible
+from recovery_tracker.ui.collector import Collector
 from recovery_tracker.ui.copies import Copies
 from recovery_tracker.ui.crash import CrashHandler
 from recovery_tracker.ui.diary_lock import DiaryLock
@@ -60,13 +60,13 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
 
     In the ``background``, as at login, the program waits in the tray until the window is wanted.
     """
-    gc.disable()  # a start makes much and throws little away; it is on again once it is over
     keep_lean()
     why_not = display.problem()
     if why_not:
         sys.stderr.write(why_not + "\n")
         return 1
     app = _application()
+    collector = Collector(app)  # begins when the start, which throws little away, is over
     crash = CrashHandler(folder, clock)
     crash.install()
     instance = SingleInstance(folder, app)
@@ -75,6 +75,7 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
     preferences = Preferences(Settings(folder), app)
     language = Language(preferences, app)
     if background:
+        collector.begin()
         word = _wait_unseen(folder, clock, preferences, instance)
         if word is None:
             instance.close()
@@ -113,6 +114,7 @@ def run(folder: Path, clock: Clock, *, sample: bool = False, background: bool = 
     for told in (diary.opened, diary.locked, diary.refused):
         told.connect(window.paint_page)
     for settled in (diary.settled, diary.locked, diary.refused):
+        settled.connect(collector.begin)
         settled.connect(window.show_icon)
         settled.connect(reminders.begin)
     diary.opened.connect(logbook.note_opened)
@@ -154,7 +156,6 @@ def _wait_unseen(
     """Wait in the tray and remind; return the word of who wants the window, or nothing."""
     from recovery_tracker.ui.reminder_background import Background
 
-    gc.enable()
     loop = QEventLoop()
     waiting = Background(preferences, clock, partial(_stories, folder, clock), loop)
     words: list[str | None] = []
@@ -165,7 +166,6 @@ def _wait_unseen(
     QTimer.singleShot(0, waiting.begin)
     loop.exec()
     Shiboken.delete(loop)
-    gc.disable()
     return words[0] if words else None
 
 

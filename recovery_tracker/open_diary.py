@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,7 +20,6 @@ from recovery_tracker.domain.errors import (
     WrongPassphrase,
 )
 from recovery_tracker.paths import sample_folder
-from recovery_tracker.ui.no_collecting import collect_again, without_collecting
 
 if TYPE_CHECKING:
     from recovery_tracker.data.encryption import Key
@@ -96,7 +94,7 @@ class Diary(QObject):
         if self._worker is None or not self._worker.is_alive():
             wanted = "" if sample else self._window.last_session
             self._worker = threading.Thread(
-                target=without_collecting(self._open),
+                target=self._open,
                 args=(sample, wanted, passphrase),
                 daemon=True,
             )
@@ -151,15 +149,12 @@ class Diary(QObject):
 
     def _settle(self) -> None:
         """Remove for good what was deleted long ago; another start will do if this one cannot."""
-        gc.freeze()  # what a start has made stays: the collector need not look at it again
-        collect_again()
         self.settled.emit()
         if self._live.is_open:
             with suppress(RecoveryTrackerError):
                 self._live.journal.purge()
 
     def _say_refused(self, error: RecoveryTrackerError) -> None:
-        collect_again()
         if self._window.locked or isinstance(error, WrongPassphrase):
             self.not_unlocked.emit(error)
         else:
@@ -168,7 +163,6 @@ class Diary(QObject):
                 self.damaged.emit(error)
 
     def _say_locked(self) -> None:
-        collect_again()
         self._let_go()
         self.locked.emit()
 

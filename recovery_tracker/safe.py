@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QApplication
 from recovery_tracker.domain.errors import RecoveryTrackerError, StorageProblem
 from recovery_tracker.i18n import _, ngettext
 from recovery_tracker.settings import LOCK_AFTER
-from recovery_tracker.ui.no_collecting import without_collecting
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -128,9 +127,7 @@ class Safe(QObject):
     # Changing the passphrase -----------------------------------------------------------------
 
     def _work(self, work: Callable[..., None], *given: object) -> None:
-        self._worker = threading.Thread(
-            target=without_collecting(work), args=given, name="safe", daemon=True
-        )
+        self._worker = threading.Thread(target=work, args=given, name="safe", daemon=True)
         self._worker.start()
 
     def _change(self, present: Passphrase | None, new: Passphrase | None) -> None:

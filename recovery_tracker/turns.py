@@ -11,8 +11,6 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
-from recovery_tracker.ui.no_collecting import without_collecting
-
 _LONGEST_WAIT_S = 10.0  # for a backup that is being written when the program ends
 
 Then = Callable[[], None]  # what is done in the window when the work is done
@@ -39,9 +37,7 @@ class Turns(QObject):
         if self._ended:
             return
         self._workers = [worker for worker in self._workers if worker.is_alive()]
-        worker = threading.Thread(
-            target=without_collecting(self._run), args=(work,), name="keeper", daemon=True
-        )
+        worker = threading.Thread(target=self._run, args=(work,), name="keeper", daemon=True)
         self._workers.append(worker)
         worker.start()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -20,6 +21,29 @@ settings.register_profile(
     "long", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture(scope="session")
+def _rounds() -> object:
+    from recovery_tracker.ui.collector import Rounds  # not where no test has a widget
+
+    return Rounds()
+
+
+@pytest.fixture(autouse=True)
+def _collector_at_rest(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Collect between tests of widgets only, as the program does when it is at rest.
+
+    Why is said in :mod:`recovery_tracker.ui.collector`.
+    """
+    if not {"qapp", "qtbot"} & set(request.fixturenames):
+        gc.enable()
+        yield
+        return
+    rounds = request.getfixturevalue("_rounds")
+    gc.disable()
+    yield
+    rounds.collect()
 
 
 @pytest.fixture

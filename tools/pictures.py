@@ -25,6 +25,7 @@ from recovery_tracker.data.store import open_store
 from recovery_tracker.exchange.sample import fill
 from recovery_tracker.journal import Journal
 from recovery_tracker.settings import Settings
+from recovery_tracker.ui.collector import Collector
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
 from recovery_tracker.ui.pages.report import ReportPage
@@ -52,6 +53,7 @@ def take(
     app = QApplication.instance() or QApplication([])
     if not isinstance(app, QApplication):
         raise TypeError("the pictures need a QApplication")
+    Collector(app).begin()  # as the program has it
     taken = 0
     with tempfile.TemporaryDirectory() as place:
         for number, scene in enumerate((*SCENES, *PHOTO_SCENES)):

@@ -33,6 +33,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from recovery_tracker.malloc import keep_lean
+from recovery_tracker.ui.collector import Collector
 from recovery_tracker.ui.pages.report import ReportPage
 from recovery_tracker.ui.report_process import report_process
 from tools.soak_person import Person, settle
@@ -143,12 +144,14 @@ def soak(folder: Path, actions: int, seed: int) -> Seen:
 
 def _use(person: Person, actions: int, seen: Seen) -> None:
     QTest.qWait(500)
-    gc.freeze()  # as the program does when the diary is open
+    collector = Collector(person.preferences)  # as the program has it
+    collector.begin()
     every = max(1, actions // _SAMPLES)
     for number in range(actions):
         with StallWatch(own_time) as blocked, StallWatch(time.thread_time) as working:
             what = person.act()
             settle()
+            collector.look()  # this loop never waits
         _note(seen.work, (working.longest_ms, what))
         _note(seen.blocks, (blocked.longest_ms, what))
         if number % _REST_EVERY == 0:

@@ -25,6 +25,7 @@ from recovery_tracker.data.store import open_store
 from recovery_tracker.exchange.sample import sample_log
 from recovery_tracker.journal import Journal
 from recovery_tracker.settings import Settings
+from recovery_tracker.ui.collector import Collector
 from recovery_tracker.ui.live_journal import LiveJournal
 from recovery_tracker.ui.main_window import MainWindow
 from recovery_tracker.ui.pages import PAGES
@@ -104,6 +105,7 @@ def steps(window: MainWindow, preferences: Preferences) -> Iterator[tuple[str, C
 def measure(folder: Path) -> dict[str, tuple[float, float]]:
     """Go through all steps once; return the longest block and work of each in milliseconds."""
     app = QApplication.instance() or QApplication([])
+    Collector(app).begin()  # as the program has it
     store = open_store(folder, lambda: NOW)
     Journal(store, lambda: NOW).merge(sample_log(NOW.date()))
     preferences = Preferences(Settings(folder), app)

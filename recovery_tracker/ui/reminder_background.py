@@ -17,7 +17,6 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.domain.reminder_time import unread_text
 from recovery_tracker.ui import tray as trays
-from recovery_tracker.ui.no_collecting import without_collecting
 from recovery_tracker.ui.preferences import Preferences
 from recovery_tracker.ui.reminder_timer import ReminderTimer
 
@@ -91,9 +90,7 @@ class Background(QObject):
 
     def _look(self) -> None:
         if self._worker is None or not self._worker.is_alive():
-            self._worker = threading.Thread(
-                target=without_collecting(self._read_diary), daemon=True
-            )
+            self._worker = threading.Thread(target=self._read_diary, daemon=True)
             self._worker.start()
 
     def _read_diary(self) -> None:

@@ -17,7 +17,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.report.making import Order, Pages, pages_of, pdf_of, prints_of
-from recovery_tracker.ui.no_collecting import no_collecting
 from recovery_tracker.ui.report_process import GivenUp, report_process
 from recovery_tracker.values import frozen
 
@@ -108,7 +107,7 @@ class ReportMaker(QObject):
         return thread
 
     def _run(self, work: Callable[[], None]) -> None:
-        with _one_at_a_time, no_collecting():
+        with _one_at_a_time:
             try:
                 work()
             except RecoveryTrackerError as error:

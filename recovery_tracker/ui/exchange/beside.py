@@ -9,7 +9,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
-from recovery_tracker.ui.no_collecting import without_collecting
 
 _LONGEST_WAIT_S = 10.0  # for a file that is being written when the program ends
 
@@ -65,9 +64,7 @@ class Beside(QObject):
         self._stop = threading.Event()
         task = Task(self._stop, self._tell)
         self._workers = [worker for worker in self._workers if worker.is_alive()]
-        worker = threading.Thread(
-            target=without_collecting(self._run), args=(work, task), name="exchange", daemon=True
-        )
+        worker = threading.Thread(target=self._run, args=(work, task), name="exchange", daemon=True)
         self._workers.append(worker)
         worker.start()
 

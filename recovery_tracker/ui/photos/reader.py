@@ -13,7 +13,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from recovery_tracker.domain.errors import RecoveryTrackerError
 from recovery_tracker.i18n import _
-from recovery_tracker.ui.no_collecting import without_collecting
 from recovery_tracker.values import frozen
 
 if TYPE_CHECKING:
@@ -138,7 +137,7 @@ class PictureReader(QObject):
         self.stop()
         stop = self._stop = threading.Event()
         self._worker = threading.Thread(
-            target=without_collecting(self._run), args=(wanted, stop), name="photos", daemon=True
+            target=self._run, args=(wanted, stop), name="photos", daemon=True
         )
         self._worker.start()
 

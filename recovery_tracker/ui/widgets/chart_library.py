@@ -14,8 +14,6 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from recovery_tracker.ui.no_collecting import without_collecting
-
 _PARTS = (
     "recovery_tracker.charts.symptom_lines",
     "recovery_tracker.charts.sum_of_eight",
@@ -40,8 +38,7 @@ class ChartLibrary(QObject):
         if not self._asked:
             self._asked = True
             # no daemon: to cut an import short when the program ends can end it in a fault
-            work = without_collecting(self._import)
-            threading.Thread(target=work, name="chart library", daemon=False).start()
+            threading.Thread(target=self._import, name="chart library", daemon=False).start()
 
     def _import(self) -> None:
         for part in _PARTS:
