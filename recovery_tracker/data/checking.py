@@ -163,7 +163,7 @@ def _unreadable(what: str, error: Exception) -> str:
 
 def _pictures(connection: Connection) -> tuple[int, list[str]]:
     good, found = 0, list[str]()
-    for sha256, data in connection.execute("SELECT sha256, data FROM pictures"):
+    for sha256, data in connection.execute("SELECT sha256, CAST(data AS BLOB) FROM pictures"):
         if pictures.is_whole(sha256, data):
             good += 1
         elif len(found) < _MOST:

@@ -53,7 +53,10 @@ _BY_RESULT_CODE = {
     26: _DAMAGED,  # NOTADB
 }
 # what the driver says when a row is written from what it read in a damaged one
-_FROM_DAMAGE = ("cannot store", "UNIQUE constraint failed")
+_FROM_DAMAGE = (
+    "cannot store",
+    *(f"UNIQUE constraint failed: {kind}_versions" for kind in ("entry", "session", "profile")),
+)
 _BY_ERRNO = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,

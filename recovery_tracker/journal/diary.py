@@ -34,8 +34,9 @@ def answering() -> Generator[None]:
         yield
     except StorageProblem as error:
         raise KeptUnread(
-            _("Your change is kept, but it cannot be shown yet. {reason}").format(
-                reason=error.sentence
+            _(
+                "Your change is kept, but it cannot be shown yet. "
+                "Close the program and start it again."
             )
         ) from error
 

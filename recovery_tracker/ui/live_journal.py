@@ -40,6 +40,7 @@ class LiveJournal(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._journal: Journal | None = None
+        self._unread = False  # whether the journal may not know all that is on disk
         self.snapshot: Snapshot | None = None
         self._turns = QTimer(self)
         self._turns.setInterval(_BETWEEN_TURNS_MS)
@@ -61,6 +62,7 @@ class LiveJournal(QObject):
     def close(self) -> None:
         """Let go of the journal, and of what it said last."""
         self._journal = None
+        self._unread = False
         self.snapshot = None
         self._turns.stop()
 
@@ -79,13 +81,24 @@ class LiveJournal(QObject):
         return True
 
     def _answer_of(self, use_case: Callable[..., Snapshot], *args: Any, **options: Any) -> Snapshot:
-        """Do it; what is kept but could not be read is read once more, before anything is said."""
+        """Do it; what is kept but could not be read is read once more, before anything is said.
+
+        Nothing is changed after that until it could be read: a change is made of what is known.
+        """
+        if self._unread:
+            self._read_anew()
         try:
             return use_case(*args, **options)
         except KeptUnread:
+            self._unread = True
             with suppress(RecoveryTrackerError):
-                return self.journal.refresh()
+                return self._read_anew()
             raise
+
+    def _read_anew(self) -> Snapshot:
+        snapshot = self.journal.refresh()
+        self._unread = False
+        return snapshot
 
     def _judge_next(self) -> None:
         """Judge one of the other sessions; show what came of it, if there is anything to say."""

@@ -63,7 +63,7 @@ def test_a_change_that_is_written_is_said_to_be_kept(
         with pytest.raises(KeptUnread) as said:
             change(journal)
     assert said.value.sentence == (
-        "Your change is kept, but it cannot be shown yet. The disk does not answer. Try again."
+        "Your change is kept, but it cannot be shown yet. Close the program and start it again."
     )
     journal.refresh()
     assert journal.log() != before

@@ -228,6 +228,7 @@ def _first(cells: Iterator[str]) -> Iterator[str]:
 
 def _bring(proposal: Proposal, journal: Journal, copies: Copies, task: Task) -> None:
     from recovery_tracker.exchange.thumbnail import Incoming
+    from recovery_tracker.journal.diary import answering
 
     if journal.snapshot().sessions:
         copies.keep_first()
@@ -238,8 +239,9 @@ def _bring(proposal: Proposal, journal: Journal, copies: Copies, task: Task) -> 
         label=proposal.label,
     )
     notices = (*report.notices, *incoming.notices())
-    # read and judged here, so that the window need not wait
-    task.tell("brought", Brought(proposal, report, _after(proposal, journal), notices))
+    with answering():
+        after = _after(proposal, journal)  # here, so that the window need not wait
+    task.tell("brought", Brought(proposal, report, after, notices))
 
 
 def _after(proposal: Proposal, journal: Journal) -> Snapshot:
