@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -78,6 +79,7 @@ def said_by(program: str, *, lean: bool) -> str:
         capture_output=True,
         text=True,
         cwd=Path(__file__).parents[1],
+        env={name: value for name, value in os.environ.items() if not name.startswith("MALLOC_")},
     ).stdout
 
 

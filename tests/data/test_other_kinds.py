@@ -81,7 +81,7 @@ def look(whole: Path, folder: Path, wanted: Sequence[Case]) -> None:
             rescued = Keeping(folder / "rescued", clock)
             salvage(rescued, file)
             assert check(rescued.file).findings == ()
-        except Exception as error:
+        except Exception as error:  # whatever it is: it is raised again, and says of what
             error.add_note(f"{column} = {value}")
             raise
     assert looked_at > len(wanted) / 2, "most kinds can stand in most columns"

@@ -24,8 +24,17 @@ def said(live: LiveJournal) -> list[object]:
     return told
 
 
-def fail(store: SqliteStore, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
-    """Have the next readings of a session fail."""
+def rate_while_it_fails(
+    live: LiveJournal,
+    store: SqliteStore,
+    said: list[object],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    times: int,
+) -> None:
+    """Grade redness 2 while the next readings of a session fail."""
+    live.rate(session().id, date_of(4), "redness", 1)
+    said.clear()
     read = store.recovery
     left = [True] * times
 
@@ -36,6 +45,7 @@ def fail(store: SqliteStore, monkeypatch: pytest.MonkeyPatch, times: int) -> Non
         return read(session_id)
 
     monkeypatch.setattr(store, "recovery", once_more)
+    assert live.rate(session().id, date_of(4), "redness", 2)
 
 
 def test_it_is_read_once_more_before_anything_is_said(
@@ -44,10 +54,7 @@ def test_it_is_read_once_more_before_anything_is_said(
     said: list[object],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    live.rate(session().id, date_of(4), "redness", 1)
-    said.clear()
-    fail(store, monkeypatch, times=1)
-    assert live.rate(session().id, date_of(4), "redness", 2)
+    rate_while_it_fails(live, store, said, monkeypatch, times=1)
     (shown,) = said
     assert isinstance(shown, Snapshot)
     assert shown.recovery is not None
@@ -60,10 +67,7 @@ def test_if_that_fails_too_it_is_said_to_be_kept(
     said: list[object],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    live.rate(session().id, date_of(4), "redness", 1)
-    said.clear()
-    fail(store, monkeypatch, times=2)
-    assert live.rate(session().id, date_of(4), "redness", 2)
+    rate_while_it_fails(live, store, said, monkeypatch, times=2)
     problem, _shown = said
     assert isinstance(problem, KeptUnread)
     assert problem.sentence.startswith("Your change is kept")

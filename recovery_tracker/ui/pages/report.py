@@ -284,7 +284,7 @@ class ReportPage(Page):
         self.maker.keep_ready(False)
 
     def forget(self) -> None:
-        """Let go of the pages, and of what the process for reports knows."""
+        """Let go of what the process for reports knows; the pages go with this page."""
         self.maker.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

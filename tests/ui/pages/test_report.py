@@ -74,6 +74,15 @@ def full(page: ReportPage) -> ReportWindow:
     return page.window_shown
 
 
+def full_in_size(page: ReportPage, wide: int, high: int) -> ReportWindow:
+    """The report alone, in a window of a size."""
+    page.show_full()
+    shown = full(page)
+    shown.showNormal()
+    shown.resize(wide, high)
+    return shown
+
+
 def save_as(page: ReportPage, path: Path) -> None:
     """Answer the question where to save."""
     dialog = page.window().findChild(QFileDialog)
@@ -159,20 +168,14 @@ def test_only_the_pages_in_sight_are_pictures(
 
 
 def test_every_page_in_sight_becomes_a_picture(qtbot: QtBot, page: ReportPage) -> None:
-    page.show_full()
-    shown = full(page)
-    shown.showNormal()
-    shown.resize(500, 1600)
+    shown = full_in_size(page, 500, 1600)
     wait_for(qtbot, lambda: shown.view.pictured == (0, 1))
 
 
 def test_a_page_there_is_no_memory_for_is_white_and_no_page_waits_for_it(
     qtbot: QtBot, page: ReportPage
 ) -> None:
-    page.show_full()
-    shown = full(page)
-    shown.showNormal()
-    shown.resize(500, 1600)
+    shown = full_in_size(page, 500, 1600)
     good = preview(page).pages.pngs[0]
     shown.view.show_pages([b"no picture", good], page_size("a4"), "")
     wait_for(qtbot, lambda: shown.view.pictured == (0, 1))
@@ -187,10 +190,7 @@ def test_a_picture_is_as_fine_as_the_screen(page: ReportPage) -> None:
 
 
 def test_a_page_is_made_as_large_as_it_is_shown_alone(qtbot: QtBot, page: ReportPage) -> None:
-    page.show_full()
-    shown = full(page)
-    shown.showNormal()
-    shown.resize(1400, 900)
+    shown = full_in_size(page, 1400, 900)
     wide = shown.view.width_at(shown.view.zoom) - 32
     assert QImage.fromData(preview(page).pages.pngs[0]).width() == wide
 
@@ -515,10 +515,7 @@ def test_it_opens_before_its_pages_are_there(
 def test_the_pages_are_about_one_and_a_half_times_as_large_there(
     qtbot: QtBot, page: ReportPage
 ) -> None:
-    page.show_full()
-    shown = full(page)
-    shown.showNormal()
-    shown.resize(1400, 900)
+    shown = full_in_size(page, 1400, 900)
     QApplication.processEvents()
     assert 1.35 < (shown.view.width_at(shown.view.zoom) - 32) / (210 / 25.4 * 96) < 1.45
     assert nameless(shown) == []
